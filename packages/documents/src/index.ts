@@ -1,1 +1,12 @@
-export * from './blocks.ts';
+export type { UnreadableCode } from './blocks.ts';
+export type { Note } from './interpret/index.ts';
+export {
+  maxFileBytes,
+  type ReadFailure,
+  type ReadResult,
+  type ReadSuccess,
+  readReport,
+  tooLarge,
+} from './read/index.ts';
+export type { Kind } from './read/kind.ts';
+export { type WriteKind, writeKinds, writeReport } from './write/index.ts';

@@ -104,8 +104,8 @@ export const sum = (figures: readonly (Figure | undefined)[]): Figure => {
   return present.length === 0 ? null : present.reduce((a, b) => a + b, 0);
 };
 
-/** A report of the format with every figure blank and no prose. */
-export const blankReport = (format: Format): Report => {
+/** A report of the format with the given figures and no prose. */
+export const reportOf = (format: Format, figure: (path: CellPath) => Figure): Report => {
   const report = {
     schema: 'annual-report/1',
     authority: null,
@@ -122,8 +122,14 @@ export const blankReport = (format: Format): Report => {
     const keys = cell.path.split('.');
     const last = keys.pop() as string;
     let node = report;
-    for (const key of keys) node = (node[key] ??= {}) as Record<string, unknown>;
-    node[last] = null;
+    for (const key of keys) {
+      node[key] ??= {};
+      node = node[key] as Record<string, unknown>;
+    }
+    node[last] = figure(cell.path);
   }
   return report as unknown as Report;
 };
+
+/** A report of the format with every figure blank and no prose. */
+export const blankReport = (format: Format): Report => reportOf(format, () => null);

@@ -13,7 +13,7 @@ const shape = <K extends string, V extends z.ZodType>(keys: readonly K[], value:
 
 const date = z.iso.date();
 
-const documentCounts = z.strictObject(shape(['issued', 'repealed', 'inForce'], count));
+const documentCounts = z.strictObject({ issued: count, repealed: count, inForce: count });
 
 const table2 = z.strictObject({
   rules: documentCounts.describe('规章'),
@@ -77,7 +77,7 @@ const table4 = z.strictObject(
 const common = {
   schema: z.literal('annual-report/1'),
   authority: z.string().min(1).nullable().describe('行政机关名称；读不出时为 null'),
-  year: z.int().min(2008).max(2099).nullable().describe('报告年度；读不出时为 null'),
+  year: z.int().min(2000).max(2099).nullable().describe('报告年度；读不出时为 null'),
 };
 
 const rest = {

@@ -1,0 +1,119 @@
+import { Command, CommanderError } from 'commander';
+
+/** Chinese words of the help, in place of the library's. */
+const helpWords: readonly [RegExp, string][] = [
+  [/^Usage:/m, '用法：'],
+  [/^Options:/m, '选项：'],
+  [/^Commands:/m, '命令：'],
+  [/^Arguments:/m, '参数：'],
+  [/\[options\]/g, '[选项]'],
+  [/\[command\]/g, '[命令]'],
+];
+
+const inChinese = (text: string): string => helpWords.reduce((words, [pattern, word]) => words.replace(pattern, word), text);
+
+const complaints: readonly [RegExp, string][] = [
+  [/^error: missing required argument '(.*)'/, '缺少参数：$1。'],
+  [/^error: required option '(.*)' not specified/, '缺少选项：$1。'],
+  [/^error: option '(.*)' argument missing/, '选项$1后面缺少内容。'],
+  [/^error: unknown option '(.*)'/, '不认识的选项：$1。'],
+  [/^error: unknown command '(.*)'/, '不认识的命令：$1。'],
+  [/^error: too many arguments.*/, '参数过多。'],
+  [/^error: option '(.*)' argument '(.*)' is invalid.*/s, '选项$1不能是“$2”。'],
+  [/^error: command-argument value '(.*)' is invalid for argument '(.*)'.*/s, '参数$2不能是“$1”。'],
+];
+
+const complain = (text: string): string => {
+  const found = complaints.find(([pattern]) => pattern.test(text));
+  return found ? `${text.replace(found[0], found[1]).trim()}加 --help 查看用法。\n` : text;
+};
+
+const kinds = 'docx、pdf、html、xlsx、txt、json';
+
+/** The commands; each loads its own code only when it runs, so that help comes at once. */
+const program = (): Command => {
+  const cli = new Command('gongkai')
+    .description('政府信息公开：年度报告的读取、核对、改写、汇总，工作日推算')
+    .configureOutput({ writeOut: text => process.stdout.write(inChinese(text)), outputError: (text, write) => write(complain(text)) })
+    .exitOverride()
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: false });
+  const report = cli.command('report').description('年度报告').helpCommand(false);
+  const commands = () => import('./report/commands.ts');
+  report
+    .command('read')
+    .description('读出报告的数据。文件可以是docx、doc、pdf、html、txt、xlsx、json，也可以是文件夹或通配符')
+    .argument('<文件...>', '文件、文件夹或通配符')
+    .option('--json', '输出json：一个文件一个对象，多个文件为数组')
+    .action(async (files, options) => (await commands()).read(files, options));
+  report
+    .command('check')
+    .description('核对报告的勾稽关系、正文与表格、期限和结构')
+    .argument('<文件...>', '文件、文件夹或通配符')
+    .option('--previous <文件>', '上一年度的报告，用于跨年核对')
+    .option('--json', '输出json：一个文件一个对象，多个文件为数组')
+    .action(async (files, options) => (await commands()).check(files, options));
+  report
+    .command('write')
+    .description('把annual-report/1的json写成公文格式的文件')
+    .argument('<REPORT.json>', '报告数据')
+    .requiredOption('--to <格式>', kinds)
+    .requiredOption('-o, --output <文件>', '输出文件')
+    .action(async (file, options) => (await commands()).convert(file, options));
+  report
+    .command('convert')
+    .description('把任何一种报告文件改写成另一种')
+    .argument('<文件>', '报告文件')
+    .requiredOption('--to <格式>', kinds)
+    .requiredOption('-o, --output <文件>', '输出文件')
+    .action(async (file, options) => (await commands()).convert(file, options));
+  report
+    .command('merge')
+    .description('把各单位的报告逐格相加，汇总成一份')
+    .argument('<文件...>', '各单位的报告')
+    .requiredOption('-o, --output <文件>', '输出的json文件')
+    .option('--authority <名称>', '汇总后报告的机关名称')
+    .option('--expect <名称...>', '应当报送的单位，没有报送的会列出来')
+    .action(async (files, options) => (await commands()).merge(files, options));
+  report
+    .command('compare')
+    .description('两个年度的报告逐格比较，并计算正文重复的比例')
+    .argument('<上年文件>', '较早年度的报告')
+    .argument('<本年文件>', '较晚年度的报告')
+    .option('--to <格式>', 'html、docx；不写时在屏幕上显示')
+    .option('-o, --output <文件>', '输出文件')
+    .option('--json', '输出json')
+    .action(async (older, newer, options) => (await commands()).compare(older, newer, options));
+  const calendar = cli.command('calendar').description('工作日').helpCommand(false);
+  const days = () => import('./calendar/commands.ts');
+  calendar
+    .command('add')
+    .description('从某日起第几个工作日是哪一天（当日不计）')
+    .argument('<日期>', '如2025-01-16')
+    .argument('<天数>', '工作日数')
+    .option('--overrides <文件>', '放假安排的补充文件（json）')
+    .option('--json', '输出json')
+    .action(async (date, count, options) => (await days()).add(date, count, options));
+  calendar
+    .command('explain')
+    .description('逐日说明两个日期之间哪些是工作日')
+    .argument('<起>', '如2025-01-16')
+    .argument('<止>', '如2025-02-20')
+    .option('--overrides <文件>', '放假安排的补充文件（json）')
+    .option('--json', '输出json')
+    .action(async (from, to, options) => (await days()).explain(from, to, options));
+  return cli;
+};
+
+/** Reading stops when the reader of our output goes away, as with `| head`. */
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+});
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

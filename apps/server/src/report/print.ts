@@ -1,0 +1,78 @@
+import type { ReadSuccess } from '@gongkai/documents';
+import type { CheckResult, Finding, RuleTally, Severity } from '@gongkai/law';
+import type { Outcome } from './run.ts';
+
+const severityNames: Record<Severity, string> = { error: '错误', warning: '警告', note: '提示' };
+
+const heading = (file: string, { report }: ReadSuccess): string =>
+  [
+    file,
+    `  ${report.authority ?? '（机关名称未读出）'} ${report.year ?? '（年度未读出）'}年 · ${report.format}年格式 · ${report.published ? `公布于${report.published}` : '未写公布日期'}`,
+  ].join('\n');
+
+const findingLine = ({ severity, rule, message, quote }: Finding): string =>
+  `  ${severityNames[severity]} ${rule}：${message}${quote ? `\n    正文：“${quote.text}”` : ''}`;
+
+const counts = (findings: Finding[]): string => {
+  const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length;
+  return `${count('error')}个错误，${count('warning')}个警告，${count('note')}个提示`;
+};
+
+/** What a person sees of one checked file. */
+export const checkText = ({ file, inspection }: Outcome): string => {
+  const { result, check } = inspection;
+  if ('error' in result) return `${file}\n  读不了：${result.error.message}`;
+  const { findings = [], assessments = [] } = check ?? {};
+  const held = assessments.filter(({ state }) => state === 'holds');
+  return [
+    heading(file, result),
+    ...findings.map(findingLine),
+    ...result.notes.map(note => `  读取：${note.message}`),
+    `  ${findings.some(({ severity }) => severity !== 'note') ? '' : '没有发现错误。'}${counts(findings)}；${held.length}处核对一致。`,
+  ].join('\n');
+};
+
+/** What a person sees of one read file. */
+export const readText = ({ file, inspection }: Outcome, asText: (success: ReadSuccess) => string): string => {
+  const { result } = inspection;
+  if ('error' in result) return `${file}\n  读不了：${result.error.message}`;
+  return [heading(file, result), ...result.notes.map(note => `  读取：${note.message}`), '', asText(result)].join('\n');
+};
+
+/** Sums by rule over many files. */
+export const createSummary = () => {
+  const tally = new Map<string, RuleTally & { files: number }>();
+  let read = 0;
+  let failed = 0;
+  return {
+    add: (check: CheckResult | undefined) => {
+      if (!check) {
+        failed++;
+        return;
+      }
+      read++;
+      for (const entry of check.tally) {
+        const sum = tally.get(entry.rule) ?? { rule: entry.rule, holds: 0, broken: 0, unassessable: 0, files: 0 };
+        sum.holds += entry.holds;
+        sum.broken += entry.broken;
+        sum.unassessable += entry.unassessable;
+        if (entry.broken > 0) sum.files++;
+        tally.set(entry.rule, sum);
+      }
+    },
+    text: (): string =>
+      [
+        `共${read + failed}个文件：读出${read}个，读不了${failed}个。`,
+        '规则          一致    不一致  无法核对  有不一致的文件',
+        ...[...tally.values()].map(({ rule, holds, broken, unassessable, files }) =>
+          [rule.padEnd(12), String(holds).padStart(6), String(broken).padStart(8), String(unassessable).padStart(8), String(files).padStart(8)].join('  '),
+        ),
+      ].join('\n'),
+  };
+};
+
+/** The worst that came of the files: 0 clean, 1 an error or warning found, 2 a file that could not be read. */
+export const exitCodeOf = ({ inspection }: Outcome, checked: boolean): 0 | 1 | 2 => {
+  if ('error' in inspection.result) return 2;
+  return checked && inspection.check?.findings.some(({ severity }) => severity !== 'note') ? 1 : 0;
+};

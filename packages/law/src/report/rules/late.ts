@@ -1,0 +1,44 @@
+import type { Rule } from '../rule.ts';
+
+/** Names that end like a department's: 局、委、厅、… A township, a committee of a zone or an office that may speak
+ * for its government has the later day. */
+const department = /(?:局|厅|部|委|委员会|支队|大队|中心|站|院|馆)$/;
+const government = /(?:人民政府|管理委员会|管委会|街道办事处|办公室|办公厅)$/;
+
+const isDepartment = (authority: string) => department.test(authority) && !government.test(authority);
+
+/** 公布期限: a department by 31 January (Art. 49), a government by 31 March (Art. 50) of the next year. */
+export const late: Rule = {
+  code: 'LATE',
+  severities: ['warning'],
+  title: '年度报告按期公布：部门在次年1月31日前，人民政府在次年3月31日前。',
+  explanation:
+    '按名称区分：局、委、厅、部等为部门；人民政府、管委会、街道办事处，以及可能代政府编写的办公室，按3月31日。没有公布日期或机关名称时不作判断。',
+  source: '《政府信息公开条例》第四十九条、第五十条',
+  needsPrevious: false,
+  assess: ({ report }) => {
+    const { authority, year, published } = report;
+    if (authority === null || year === null || published === null)
+      return [
+        {
+          state: 'unassessable',
+          severity: 'warning',
+          cells: ['published'],
+          expected: null,
+          found: published,
+          message: '没有读出公布日期、机关名称或报告年度，无法核对是否按期公布。',
+        },
+      ];
+    const last = `${year + 1}-${isDepartment(authority) ? '01-31' : '03-31'}`;
+    const known = { severity: 'warning' as const, cells: ['published'], expected: last, found: published };
+    return [
+      published <= last
+        ? { ...known, state: 'holds', message: `公布日期${published}，不晚于${last}。` }
+        : {
+            ...known,
+            state: 'broken',
+            message: `公布日期是${published}，晚于${last}。请核对日期；确已逾期的，应说明原因并在以后年度按期公布。`,
+          },
+    ];
+  },
+};

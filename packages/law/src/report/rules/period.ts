@@ -1,0 +1,74 @@
+import { halfWidth } from '../text.ts';
+import type { Assessment, CheckInput, Rule } from '../rule.ts';
+
+/** A year that the text gives to the report itself: 「2024年度报告」「2024年政府信息公开工作」, not 「2019年修订」. */
+const reportYear = /(20\d\d)\s*年(?:度)?(?=(?:政府信息公开|政务公开|信息公开)[^。；，、]{0,8}(?:年度)?报告|(?:度|年度)?(?:工作)?报告)/g;
+
+const yearsIn = (text: string): number[] =>
+  [...halfWidth(text).matchAll(reportYear)].map(match => Number(match[1]));
+
+const assessPeriod = ({ report }: CheckInput, year: number): Assessment => {
+  const expected = `${year}-01-01至${year}-12-31`;
+  const known = { severity: 'warning' as const, cells: ['period'], expected };
+  if (report.period === null)
+    return {
+      ...known,
+      state: 'unassessable',
+      found: null,
+      message: '报告没有写明统计期限，无法核对起止日期。',
+    };
+  const found = `${report.period.from}至${report.period.to}`;
+  return found === expected
+    ? { ...known, state: 'holds', found, message: `统计期限${found}，是报告年度的全年。` }
+    : {
+        ...known,
+        state: 'broken',
+        found,
+        message: `统计期限写的是${found}，${year}年度报告应为${expected}。请核对年份和日期。`,
+      };
+};
+
+const assessYears = (place: string, cell: string, years: number[], year: number): Assessment[] => {
+  if (years.length === 0) return [];
+  const other = years.find(named => named !== year);
+  const known = { severity: 'warning' as const, cells: [cell, 'year'], expected: year };
+  return [
+    other === undefined
+      ? { ...known, state: 'holds', found: year, message: `${place}写的年度是${year}年，与报告年度一致。` }
+      : {
+          ...known,
+          state: 'broken',
+          found: other,
+          message: `${place}写的是${other}年，与报告年度${year}年不一致。请改成同一年度。`,
+        },
+  ];
+};
+
+/** Period is 1 January to 31 December of the report's year; every year that names the report agrees (Art. 50). */
+export const period: Rule = {
+  code: 'PERIOD',
+  severities: ['warning'],
+  title: '统计期限是报告年度的1月1日至12月31日；标题、编制说明和统计期限中的年度一致。',
+  explanation: '只看指明本报告的年份（“2024年度报告”），不看法规修订年份、文号等。',
+  source: '《政府信息公开条例》第四十九条、第五十条',
+  needsPrevious: false,
+  assess: input => {
+    const { report, outline } = input;
+    if (report.year === null)
+      return [
+        {
+          state: 'unassessable',
+          severity: 'warning',
+          cells: ['year'],
+          expected: null,
+          found: null,
+          message: '没有读出报告年度，无法核对统计期限。',
+        },
+      ];
+    return [
+      assessPeriod(input, report.year),
+      ...assessYears('标题', 'title', yearsIn(outline?.title ?? ''), report.year),
+      ...assessYears('编制说明', 'preamble', yearsIn(report.preamble), report.year),
+    ];
+  },
+};

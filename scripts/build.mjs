@@ -1,0 +1,30 @@
+/** Bundles the server, the command line and the worker threads into apps/server/dist; libraries stay outside. */
+import { cp, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const path = name => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const dist = path('apps/server/dist');
+
+await rm(dist, { recursive: true, force: true });
+await build({
+  entryPoints: ['cli.ts', 'main.ts', 'report/worker.ts'].map(name => path(`apps/server/src/${name}`)),
+  entryNames: '[name]',
+  chunkNames: 'chunks/[name]-[hash]',
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  sourcemap: true,
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  packages: 'external',
+  alias: {
+    '@gongkai/law': path('packages/law/src/index.ts'),
+    '@gongkai/documents': path('packages/documents/src/index.ts'),
+  },
+  logLevel: 'warning',
+});
+await cp(path('apps/server/src/assets'), `${dist}/assets`, { recursive: true });
