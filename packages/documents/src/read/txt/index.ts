@@ -20,14 +20,15 @@ const clean = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/\f/g, '\n');
 
-const isRowSeparator = (line: string): boolean => /^[\s|+:=─━┄—-]*$/.test(line) && /[|+─━-]/.test(line);
+const isRowSeparator = (line: string): boolean => /^[\s|+:=─━┄—-]*$/.test(line) && /[-─━—=]{2,}/.test(line);
 
 /** The cells of a line that holds a whole row: parted by pipes or by tabs; undefined for other lines. */
 const rowOfLine = (line: string): string[] | undefined => {
   const piped = line.trim().replace(/^[|｜│┃]|[|｜│┃]$/g, '');
   if ((line.match(/[|｜│┃]/g)?.length ?? 0) >= 2) return piped.split(/[|｜│┃]/);
-  const cells = line.replace(/\t$/, '').split('\t');
-  return cells.length >= 2 && cells.slice(1).some(cell => cell !== '') && line.trim() !== '' && !/^\t[^\t]*$/.test(line) ? line.split('\t') : undefined;
+  const cells = line.split('\t');
+  const isRow = cells.length >= 3 || (cells.length === 2 && cells.every(cell => cell.trim() !== ''));
+  return isRow ? cells : undefined;
 };
 
 /** A row written with runs of spaces: a label and seven figures. */
@@ -77,7 +78,7 @@ const readLines = (lines: string[]): Block[] => {
     let next = index;
     for (; next < lines.length; next++) {
       const text = lines[next] ?? '';
-      if (rows.length > 0 && (text.trim() === '' || isRowSeparator(text))) continue;
+      if (rows.length > 0 && (text === '' || isRowSeparator(text))) continue;
       const row = rowOfLine(text) ?? spacedRow(text);
       if (!row) break;
       rows.push(row);
