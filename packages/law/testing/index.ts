@@ -19,9 +19,27 @@ export interface ReportOptions {
 type Row = Record<(typeof table3ColumnIds)[number], number>;
 
 const places = ['云溪县', '临河市', '青石区', '白塔县', '望江县', '柳林镇', '东湖区'];
-const bodies = ['水利局', '商务局', '教育局', '人民政府', '财政局', '司法局', '城市管理综合执法局', '卫生健康委员会', '市场监督管理局'];
+const bodies = [
+  '水利局',
+  '商务局',
+  '教育局',
+  '人民政府',
+  '财政局',
+  '司法局',
+  '城市管理综合执法局',
+  '卫生健康委员会',
+  '市场监督管理局',
+];
 
-const openings = ['我单位', '一年来', '按照上级部署', '围绕中心工作', '结合工作实际', '对照年度要点', '在日常工作中'];
+const openings = [
+  '我单位',
+  '一年来',
+  '按照上级部署',
+  '围绕中心工作',
+  '结合工作实际',
+  '对照年度要点',
+  '在日常工作中',
+];
 const middles = [
   '健全工作机制，明确专人负责',
   '及时更新公开目录和办事指南',
@@ -37,11 +55,19 @@ const middles = [
 const endings = ['取得了较好效果。', '工作质量稳步提升。', '群众满意度不断提高；', '为下一步工作打下基础。'];
 
 const sentence = fc
-  .tuple(fc.constantFrom(...openings), fc.constantFrom(...middles), fc.constantFrom(...middles), fc.constantFrom(...endings))
+  .tuple(
+    fc.constantFrom(...openings),
+    fc.constantFrom(...middles),
+    fc.constantFrom(...middles),
+    fc.constantFrom(...endings),
+  )
   .map(([opening, first, second, ending]) => `${opening}${first}，${second}，${ending}`);
 
 const paragraph = fc
-  .tuple(fc.constantFrom('', '（一）主动公开。', '（二）依申请公开情况。', '一是', '1.', '二是'), fc.array(sentence, { minLength: 1, maxLength: 6 }))
+  .tuple(
+    fc.constantFrom('', '（一）主动公开。', '（二）依申请公开情况。', '一是', '1.', '二是'),
+    fc.array(sentence, { minLength: 1, maxLength: 6 }),
+  )
   .map(([head, sentences]) => head + sentences.join(''));
 
 const prose = fc
@@ -49,41 +75,79 @@ const prose = fc
   .map(paragraphs => normalizeProse(paragraphs.join('\n')));
 
 const row = (max: number): fc.Arbitrary<Row> =>
-  fc.tuple(...applicantColumnIds.map(() => fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(max) }))).map(figures => {
-    const entries = applicantColumnIds.map((id, index) => [id, figures[index] ?? 0]);
-    return { ...Object.fromEntries(entries), total: figures.reduce((a, b) => a + b, 0) } as Row;
-  });
+  fc
+    .tuple(
+      ...applicantColumnIds.map(() =>
+        fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(max) }),
+      ),
+    )
+    .map(figures => {
+      const entries = applicantColumnIds.map((id, index) => [id, figures[index] ?? 0]);
+      return { ...Object.fromEntries(entries), total: figures.reduce((a, b) => a + b, 0) } as Row;
+    });
 
 const addRows = (rows: Row[]): Row =>
-  Object.fromEntries(table3ColumnIds.map(id => [id, rows.reduce((total, each) => total + each[id], 0)])) as Row;
+  Object.fromEntries(
+    table3ColumnIds.map(id => [id, rows.reduce((total, each) => total + each[id], 0)]),
+  ) as Row;
 
-const total = (figures: Row): Row => ({ ...figures, total: applicantColumnIds.reduce((sum, id) => sum + figures[id], 0) });
+const total = (figures: Row): Row => ({
+  ...figures,
+  total: applicantColumnIds.reduce((sum, id) => sum + figures[id], 0),
+});
 
 /** Table three whose identities hold: outcomes at random, carried in at most what is there, the rest received. */
 const table3 = (format: Format): fc.Arbitrary<Record<string, Row>> =>
-  fc.tuple(fc.array(row(300), { minLength: outcomeRowIds(format).length, maxLength: outcomeRowIds(format).length }), row(40), row(40)).map(([outcomes, carriedOut, wish]) => {
-    const handled = addRows(outcomes);
-    const all = addRows([handled, carriedOut]);
-    const carriedIn = total(Object.fromEntries(table3ColumnIds.map(id => [id, Math.min(wish[id], all[id])])) as Row);
-    const received = total(Object.fromEntries(table3ColumnIds.map(id => [id, all[id] - carriedIn[id]])) as Row);
-    const rows = Object.fromEntries(outcomeRowIds(format).map((id: Table3RowId, index) => [id, outcomes[index] as Row]));
-    return { ...rows, received, carriedIn, total: handled, carriedOut };
-  });
+  fc
+    .tuple(
+      fc.array(row(300), {
+        minLength: outcomeRowIds(format).length,
+        maxLength: outcomeRowIds(format).length,
+      }),
+      row(40),
+      row(40),
+    )
+    .map(([outcomes, carriedOut, wish]) => {
+      const handled = addRows(outcomes);
+      const all = addRows([handled, carriedOut]);
+      const carriedIn = total(
+        Object.fromEntries(table3ColumnIds.map(id => [id, Math.min(wish[id], all[id])])) as Row,
+      );
+      const received = total(
+        Object.fromEntries(table3ColumnIds.map(id => [id, all[id] - carriedIn[id]])) as Row,
+      );
+      const rows = Object.fromEntries(
+        outcomeRowIds(format).map((id: Table3RowId, index) => [id, outcomes[index] as Row]),
+      );
+      return { ...rows, received, carriedIn, total: handled, carriedOut };
+    });
 
-const group = fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30), fc.nat(30)).map(([upheld, corrected, other, pending]) => ({
-  upheld,
-  corrected,
-  other,
-  pending,
-  total: upheld + corrected + other + pending,
-}));
+const group = fc
+  .tuple(fc.nat(30), fc.nat(30), fc.nat(30), fc.nat(30))
+  .map(([upheld, corrected, other, pending]) => ({
+    upheld,
+    corrected,
+    other,
+    pending,
+    total: upheld + corrected + other + pending,
+  }));
 
-const table4 = fc.record({ reconsideration: group, directLitigation: group, litigationAfterReconsideration: group });
+const table4 = fc.record({
+  reconsideration: group,
+  directLitigation: group,
+  litigationAfterReconsideration: group,
+});
 
 const figureIn = (tables: Record<string, unknown>, path: string): unknown =>
-  path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], tables);
+  path
+    .split('.')
+    .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], tables);
 
-const table2Figure = fc.record({ count: fc.nat(99_999), change: fc.integer({ min: -50, max: 50 }), cents: fc.nat(9_999_999) });
+const table2Figure = fc.record({
+  count: fc.nat(99_999),
+  change: fc.integer({ min: -50, max: 50 }),
+  cents: fc.nat(9_999_999),
+});
 
 const head = (options: ReportOptions) =>
   fc.record({
@@ -95,12 +159,30 @@ const head = (options: ReportOptions) =>
     stated: fc.boolean(),
   });
 
-const reportFor = ({ format, place, body, year: picked, day, stated }: { format: Format; place: string; body: string; year: number; day: number | null; stated: boolean }, fixed: boolean) => {
+const reportFor = (
+  {
+    format,
+    place,
+    body,
+    year: picked,
+    day,
+    stated,
+  }: { format: Format; place: string; body: string; year: number; day: number | null; stated: boolean },
+  fixed: boolean,
+) => {
   const year = !fixed && format === 2019 ? 2019 + (picked % 2) : picked;
   const period = { from: `${year}-01-01`, to: `${year}-12-31` };
   const periodText = `本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
   return fc
-    .record({ table3: table3(format), table4, table2: fc.array(table2Figure, { minLength: 24, maxLength: 24 }), preamble: prose, overview: prose, problems: prose, other: fc.oneof(fc.constant('无'), prose) })
+    .record({
+      table3: table3(format),
+      table4,
+      table2: fc.array(table2Figure, { minLength: 24, maxLength: 24 }),
+      preamble: prose,
+      overview: prose,
+      problems: prose,
+      other: fc.oneof(fc.constant('无'), prose),
+    })
     .map(parts => {
       let next = 0;
       const figure = (path: string) => {
@@ -130,12 +212,31 @@ export const anyBalancedReport = (options: ReportOptions = {}): fc.Arbitrary<Rep
 
 /** Blanks some cells of a report, as offices do that leave out zeros or whole columns. */
 export const anyReport = (options: ReportOptions = {}): fc.Arbitrary<Report> =>
-  fc.tuple(anyBalancedReport(options), fc.constantFrom(0, 0.2, 1), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }))).map(([report, share, stream]) => {
-    const figure = (path: string) => {
-      const held = figureIn(report as unknown as Record<string, unknown>, path) as number;
-      return stream.next().value < share ? null : held;
-    };
-    const { authority, year, published, period, preamble, overview, problems, other } = report;
-    const blanked = share === 1 ? reportOf(report.format, path => (path.endsWith('.total') ? 0 : null)) : reportOf(report.format, figure);
-    return { ...blanked, authority, year, published, period, preamble, overview, problems, other } as Report;
-  });
+  fc
+    .tuple(
+      anyBalancedReport(options),
+      fc.constantFrom(0, 0.2, 1),
+      fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+    )
+    .map(([report, share, stream]) => {
+      const figure = (path: string) => {
+        const held = figureIn(report as unknown as Record<string, unknown>, path) as number;
+        return stream.next().value < share ? null : held;
+      };
+      const { authority, year, published, period, preamble, overview, problems, other } = report;
+      const blanked =
+        share === 1
+          ? reportOf(report.format, path => (path.endsWith('.total') ? 0 : null))
+          : reportOf(report.format, figure);
+      return {
+        ...blanked,
+        authority,
+        year,
+        published,
+        period,
+        preamble,
+        overview,
+        problems,
+        other,
+      } as Report;
+    });

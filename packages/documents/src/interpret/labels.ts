@@ -1,7 +1,27 @@
 import { halfWidth, type Table3ColumnId, type Table3RowId, type Table4ColumnId } from '@gongkai/law';
 
 /** A label as compared: half width, without spaces, quotes, brackets and punctuation. */
-export const key = (text: string): string => halfWidth(text).replace(/[\s"'“”‘’「」『』《》()（）[\]【】.．、，,。:：;；·•*＊]/g, '');
+export const key = (text: string): string =>
+  halfWidth(text).replace(/[\s"'“”‘’「」『』《》()（）[\]【】.．、，,。:：;；·•*＊]/g, '');
+
+const remembered = 4096;
+const longestLabel = 200;
+
+/** Labels are few and asked for again and again: what each one names is looked up once. */
+const byLabel = <T>(find: (key: string) => T | undefined): ((label: string) => T | undefined) => {
+  const known = new Map<string, T | undefined>();
+  return label => {
+    if (label === '' || label.length > longestLabel) return undefined;
+    if (known.has(label)) return known.get(label);
+    if (known.size >= remembered) known.clear();
+    const found = find(key(label));
+    known.set(label, found);
+    return found;
+  };
+};
+
+const byPattern = <T>(patterns: readonly (readonly [T, RegExp])[]) =>
+  byLabel(text => patterns.find(([, pattern]) => pattern.test(text))?.[0]);
 
 /** How the rows of table three are told; the first that matches wins. Numbers before the words do not matter. */
 const table3RowPatterns: readonly [Table3RowId, RegExp][] = [
@@ -33,11 +53,9 @@ const table3RowPatterns: readonly [Table3RowId, RegExp][] = [
 ];
 
 /** The row of table three that a label names. */
-export const table3RowOf = (label: string): Table3RowId | undefined => {
-  const text = key(label);
-  if (text === '' || text.length > 60) return undefined;
-  return table3RowPatterns.find(([, pattern]) => pattern.test(text))?.[0];
-};
+export const table3RowOf = byLabel((text): Table3RowId | undefined =>
+  text.length > 60 ? undefined : table3RowPatterns.find(([, pattern]) => pattern.test(text))?.[0],
+);
 
 const table3ColumnPatterns: readonly [Table3ColumnId, RegExp][] = [
   ['naturalPerson', /^自然人$/],
@@ -49,10 +67,7 @@ const table3ColumnPatterns: readonly [Table3ColumnId, RegExp][] = [
   ['total', /^(?:总计|合计)$/],
 ];
 
-export const table3ColumnOf = (label: string): Table3ColumnId | undefined => {
-  const text = key(label);
-  return table3ColumnPatterns.find(([, pattern]) => pattern.test(text))?.[0];
-};
+export const table3ColumnOf = byPattern(table3ColumnPatterns);
 
 /** The names of table two's rows in both formats. */
 const table2RowPatterns: readonly [string, RegExp][] = [
@@ -66,10 +81,7 @@ const table2RowPatterns: readonly [string, RegExp][] = [
   ['procurement', /^政府集中采购$/],
 ];
 
-export const table2RowOf = (label: string): string | undefined => {
-  const text = key(label);
-  return table2RowPatterns.find(([, pattern]) => pattern.test(text))?.[0];
-};
+export const table2RowOf = byPattern(table2RowPatterns);
 
 /** The heads of table two's columns; the ids are those of the form. */
 const table2ColumnPatterns: readonly [string, RegExp][] = [
@@ -86,13 +98,11 @@ const table2ColumnPatterns: readonly [string, RegExp][] = [
   ['amountTenThousandYuan', /采购总?金额|收费金额/],
 ];
 
-export const table2ColumnOf = (label: string): string | undefined => {
-  const text = key(label);
-  return table2ColumnPatterns.find(([, pattern]) => pattern.test(text))?.[0];
-};
+export const table2ColumnOf = byPattern(table2ColumnPatterns);
 
 /** Column heads that only the 2019 format has. */
-export const isHeadOf2019 = (label: string): boolean => /新制作|新公开数|对外公开总|上一年项目|增\/?减|采购项目/.test(key(label));
+const headOf2019 = byPattern([[true, /新制作|新公开数|对外公开总|上一年项目|增\/?减|采购项目/]]);
+export const isHeadOf2019 = (label: string): boolean => headOf2019(label) === true;
 
 const table4ColumnPatterns: readonly [Table4ColumnId, RegExp][] = [
   ['upheld', /^结果维持$/],
@@ -102,10 +112,7 @@ const table4ColumnPatterns: readonly [Table4ColumnId, RegExp][] = [
   ['total', /^(?:总计|合计)$/],
 ];
 
-export const table4ColumnOf = (label: string): Table4ColumnId | undefined => {
-  const text = key(label);
-  return table4ColumnPatterns.find(([, pattern]) => pattern.test(text))?.[0];
-};
+export const table4ColumnOf = byPattern(table4ColumnPatterns);
 
 /** Whether a text is a label of one of the statutory tables. */
 export const isStatutoryLabel = (text: string): boolean =>
@@ -114,5 +121,8 @@ export const isStatutoryLabel = (text: string): boolean =>
 const heads =
   /^(?:自然人|法人或其他组织|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|申请人情况|信息内容|第二十条第.项|三?本年度办理结果|[一-六]?(?:不予公开|无法提供|不予处理|其他处理)|行政复议|行政诉讼|未经复议直接起诉|复议后起诉|.*勾稽关系.*)$/;
 
+const tableHead = byPattern([[true, heads]]);
+
 /** Whether a text is nothing but a head of one of the statutory tables. */
-export const isTableHead = (text: string): boolean => heads.test(key(text)) || table4ColumnOf(text) !== undefined;
+export const isTableHead = (text: string): boolean =>
+  tableHead(text) === true || table4ColumnOf(text) !== undefined;

@@ -72,7 +72,9 @@ export const tableTwo = (report: Report): LayoutTable => {
       [cell(part.article, 'columnHead', { columnSpan: 4, shaded: true })],
       [
         cell('信息内容', 'columnHead'),
-        ...part.columns.map((column, index) => cell(column.label, 'columnHead', { columnSpan: spans[index] ?? 1 })),
+        ...part.columns.map((column, index) =>
+          cell(column.label, 'columnHead', { columnSpan: spans[index] ?? 1 }),
+        ),
       ],
       ...part.rows.map(row => [
         cell(row.label, 'rowHead', { align: 'center' }),
@@ -89,7 +91,10 @@ const headOfTable3 = (): LayoutCell[][] => {
   const head = (text: string, options: CellOptions = {}) => cell(text, 'columnHead', options);
   const organizations = table3Columns.filter(column => column.group !== null);
   return [
-    [head(table3Identity, { columnSpan: 3, rowSpan: 3, align: 'left' }), head('申请人情况', { columnSpan: 7 })],
+    [
+      head(table3Identity, { columnSpan: 3, rowSpan: 3, align: 'left' }),
+      head('申请人情况', { columnSpan: 7 }),
+    ],
     [
       head('自然人', { rowSpan: 2 }),
       head('法人或其他组织', { columnSpan: organizations.length }),
@@ -101,7 +106,8 @@ const headOfTable3 = (): LayoutCell[][] => {
 
 /** 三、收到和处理政府信息公开申请情况 in the report's format. */
 export const tableThree = (report: Report): LayoutTable => {
-  const figures = (row: string) => table3ColumnIds.map(column => figureCell(report, `table3.${row}.${column}`));
+  const figures = (row: string) =>
+    table3ColumnIds.map(column => figureCell(report, `table3.${row}.${column}`));
   const label = (row: string) => table3Rows.find(({ id }) => id === row)?.label ?? row;
   const wide = (row: string, text = label(row), columnSpan = 3) => [
     cell(text, 'rowHead', { columnSpan }),
@@ -118,7 +124,10 @@ export const tableThree = (report: Report): LayoutTable => {
   });
   const results = [...outcomes, wide('total', label('total'), 2)];
   results[0]?.unshift(
-    cell('三、本年度办理结果', 'rowHead', { rowSpan: outcomeRowIds(report.format).length + 1, align: 'center' }),
+    cell('三、本年度办理结果', 'rowHead', {
+      rowSpan: outcomeRowIds(report.format).length + 1,
+      align: 'center',
+    }),
   );
   return {
     id: 'table3',
@@ -140,7 +149,11 @@ export const tableFour = (report: Report): LayoutTable => {
     headRows: 3,
     rows: [
       [head('行政复议', { columnSpan: 5 }), head('行政诉讼', { columnSpan: 10 })],
-      [...results({ rowSpan: 2 }), head('未经复议直接起诉', { columnSpan: 5 }), head('复议后起诉', { columnSpan: 5 })],
+      [
+        ...results({ rowSpan: 2 }),
+        head('未经复议直接起诉', { columnSpan: 5 }),
+        head('复议后起诉', { columnSpan: 5 }),
+      ],
       [...results(), ...results()],
       table4Groups.flatMap(group =>
         table4Columns.map(column => figureCell(report, `table4.${group.id}.${column.id}`)),

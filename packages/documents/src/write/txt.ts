@@ -6,7 +6,9 @@ const tableLines = ({ rows }: LayoutTable): string[] => {
   const reaching: { column: number; span: number; left: number }[] = [];
   return rows.map(row => {
     const taken = new Set(
-      reaching.filter(({ left }) => left > 0).flatMap(({ column, span }) => Array.from({ length: span }, (_, i) => column + i)),
+      reaching
+        .filter(({ left }) => left > 0)
+        .flatMap(({ column, span }) => Array.from({ length: span }, (_, i) => column + i)),
     );
     for (const entry of reaching) entry.left--;
     const slots: string[] = [];

@@ -98,10 +98,18 @@ export const cellName = (path: CellPath): string => {
   return names.get(path) ?? path;
 };
 
-/** Sum with blanks: a blank counts as 0 beside at least one figure; blanks alone have no sum (null). */
+/** Decimals as printed: 96171.6 has one. */
+const decimalsOf = (figure: number): number => String(figure).split('.')[1]?.length ?? 0;
+
+/**
+ * Sum with blanks: a blank counts as 0 beside at least one figure; blanks alone have no sum (null). Amounts in 万元
+ * add up as decimals, without binary remainders.
+ */
 export const sum = (figures: readonly (Figure | undefined)[]): Figure => {
   const present = figures.filter(figure => typeof figure === 'number');
-  return present.length === 0 ? null : present.reduce((a, b) => a + b, 0);
+  if (present.length === 0) return null;
+  const total = present.reduce((a, b) => a + b, 0);
+  return Number.isInteger(total) ? total : Number(total.toFixed(Math.max(...present.map(decimalsOf))));
 };
 
 /** A report of the format with the given figures and no prose. */

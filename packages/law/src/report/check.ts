@@ -1,5 +1,6 @@
 import type { Assessment, CheckInput, Finding, Rule, Severity } from './rule.ts';
 import { blank } from './rules/blank.ts';
+import { copied } from './rules/copied.ts';
 import {
   carry,
   inForce,
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   period,
   late,
   structure,
+  copied,
 ];
 
 /** How one rule fared: how many places hold, are broken, or could not be assessed. */
@@ -57,7 +59,12 @@ export const checkReport = (input: CheckInput): CheckResult => {
   const tally = rules.map(({ code }) => {
     const own = assessments.filter(assessment => assessment.rule === code);
     const count = (state: Assessment['state']) => own.filter(assessment => assessment.state === state).length;
-    return { rule: code, holds: count('holds'), broken: count('broken'), unassessable: count('unassessable') };
+    return {
+      rule: code,
+      holds: count('holds'),
+      broken: count('broken'),
+      unassessable: count('unassessable'),
+    };
   });
   return { findings, assessments, tally };
 };
@@ -76,5 +83,9 @@ export const rulesAsMarkdown = (): string => {
       rule.source,
     ].join(' | '),
   );
-  return ['| 规则 | 级别 | 必须成立 | 怎样核对 | 需上年报告 | 依据 |', '|---|---|---|---|---|---|', ...rows.map(row => `| ${row} |`)].join('\n');
+  return [
+    '| 规则 | 级别 | 必须成立 | 怎样核对 | 需上年报告 | 依据 |',
+    '|---|---|---|---|---|---|',
+    ...rows.map(row => `| ${row} |`),
+  ].join('\n');
 };

@@ -1,7 +1,10 @@
 export * from './cells.ts';
 export { type CheckResult, checkReport, type RuleTally, rules, rulesAsMarkdown } from './check.ts';
+export * from './compare.ts';
 export * from './form.ts';
+export * from './merge.ts';
 export * from './model.ts';
 export type { Outline } from './outline.ts';
+export type { CopiedProse, ParagraphCopy } from './prose/copied.ts';
 export type { Assessment, CheckInput, Finding, ProseSection, Quote, Rule, Severity } from './rule.ts';
 export { halfWidth, normalizeProse } from './text.ts';

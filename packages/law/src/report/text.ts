@@ -1,8 +1,10 @@
+const fullWidth = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0e\uff05\uff0b\uff0d\uff0f]/;
+
 /** Full-width letters, digits and signs to their ASCII forms, so that one pattern serves both. */
 export const halfWidth = (text: string): string =>
-  text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0e\uff05\uff0b\uff0d\uff0f]/g, sign =>
-    String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
-  );
+  fullWidth.test(text)
+    ? text.replace(new RegExp(fullWidth, 'g'), sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    : text;
 
 const beside = '\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f\\u2018-\\u201d\\u2026\\u2014';
 const spaceAfterChinese = new RegExp(`(?<=[${beside}])[ ]+`, 'g');

@@ -1,20 +1,22 @@
-import { SaxesParser } from 'saxes';
 import { type Block, GridBuilder, type TableCell, Unreadable } from '../../blocks.ts';
+import { blocksOfTable } from '../layout-table.ts';
+import { type Attributes, attributeOf, walkXml, XmlFault, type XmlHandler } from '../xml.ts';
 import { createCounter, type Numbering } from './numbering.ts';
-
-/** Deeper nesting than any document has: what goes beyond is made to exhaust a reader. */
-const maxDepth = 2000;
 
 interface CellState {
   blocks: Block[];
   span: number;
   merge: 'none' | 'restart' | 'continue';
+  /** The cell goes on with the one before it in its row (an old way to merge across). */
+  joined: boolean;
 }
 
 interface TableState {
   grid: GridBuilder;
-  /** Blocks of cells that hold tables of their own, by the row after which they stand. */
-  nested: { row: number; blocks: Block[] }[];
+  /** The blocks of the cells of each row. */
+  contents: Block[][][];
+  /** The cell last closed in the row under way. */
+  last: TableCell | undefined;
   deletedRow: boolean;
 }
 
@@ -27,28 +29,23 @@ interface ParagraphState {
   after: Block[];
 }
 
-/** Elements whose content is not part of the accepted text: deletions, the old place of moved text, fallbacks. */
+/** Elements whose content is not part of the accepted text: deletions, the old place of moved text, fallbacks, readings above characters. */
 const deleted = new Set(['w:del', 'w:moveFrom']);
-const skipped = new Set([...deleted, 'mc:Fallback', 'w:pPrChange', 'w:rPrChange', 'w:trPrChange', 'w:tcPrChange']);
+const skipped = new Set([
+  ...deleted,
+  'mc:Fallback',
+  'w:pPrChange',
+  'w:rPrChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+]);
+const properties = new Set(['w:pPr', 'w:trPr']);
 
 const blocksText = (blocks: Block[]): string =>
-  blocks.map(block => (block.kind === 'paragraph' ? block.text : '')).join('\n').trim();
-
-/** A table, or, where cells hold tables of their own, its rows and the cells' blocks in reading order. */
-const blocksOfTable = ({ grid, nested }: TableState): Block[] => {
-  if (nested.length === 0) return [grid.table()];
-  const blocks: Block[] = [];
-  let from = 0;
-  for (const { row, blocks: inner } of nested) {
-    const rows = grid.rows.slice(from, row).filter(cells => cells.some(cell => cell && cell.text !== ''));
-    if (rows.length > 0) blocks.push({ kind: 'table', rows });
-    blocks.push(...inner);
-    from = row + 1;
-  }
-  const rows = grid.rows.slice(from);
-  if (rows.length > 0) blocks.push({ kind: 'table', rows });
-  return blocks;
-};
+  blocks
+    .map(block => (block.kind === 'paragraph' ? block.text : ''))
+    .join('\n')
+    .trim();
 
 /** Walks WordprocessingML once, keeping what Word shows with all changes accepted. */
 class BodyReader {
@@ -88,7 +85,7 @@ class BodyReader {
     if (this.inText) this.append(text);
   }
 
-  private readonly openers: Record<string, (attributes: Record<string, string>) => void> = {
+  private readonly openers: Record<string, (attributes: Attributes) => void> = {
     'w:p': () => {
       this.paragraphs.push({ text: this.carried, list: undefined, level: 0, joinsNext: false, after: [] });
       this.carried = '';
@@ -103,7 +100,12 @@ class BodyReader {
       this.hiddenRun = false;
     },
     'w:vanish': attributes => {
-      if (!this.inParagraphMark && attributes['w:val'] !== '0' && attributes['w:val'] !== 'false') this.hiddenRun = true;
+      if (
+        !this.inParagraphMark &&
+        attributeOf(attributes, 'w:val') !== '0' &&
+        attributeOf(attributes, 'w:val') !== 'false'
+      )
+        this.hiddenRun = true;
     },
     'w:tab': () => {
       if (!this.inParagraphMark) this.append(' ');
@@ -113,47 +115,56 @@ class BodyReader {
     'w:noBreakHyphen': () => this.append('-'),
     'w:pStyle': attributes => {
       const paragraph = this.paragraphs[this.paragraphs.length - 1];
-      const style = this.styles.get(attributes['w:val'] ?? '');
+      const style = this.styles.get(attributeOf(attributes, 'w:val') ?? '');
       if (paragraph && style) Object.assign(paragraph, { list: style.list, level: style.level });
     },
     'w:ilvl': attributes => {
       const paragraph = this.paragraphs[this.paragraphs.length - 1];
-      if (paragraph) paragraph.level = Number(attributes['w:val']) || 0;
+      if (paragraph) paragraph.level = Number(attributeOf(attributes, 'w:val')) || 0;
     },
     'w:numId': attributes => {
       const paragraph = this.paragraphs[this.paragraphs.length - 1];
-      if (paragraph) paragraph.list = attributes['w:val'];
+      if (paragraph) paragraph.list = attributeOf(attributes, 'w:val');
     },
     'w:pPr': () => {
       this.inParagraphMark = true;
     },
     'w:tbl': () => {
-      this.tables.push({ grid: new GridBuilder(), nested: [], deletedRow: false });
+      this.tables.push({ grid: new GridBuilder(), contents: [], last: undefined, deletedRow: false });
     },
     'w:tr': () => {
       const table = this.tables[this.tables.length - 1];
       if (!table) return;
       table.deletedRow = false;
+      table.last = undefined;
       table.grid.startRow();
+      table.contents.push([]);
     },
     'w:trPr': () => {
       this.inRowProperties = true;
     },
     'w:gridBefore': attributes => {
-      this.tables[this.tables.length - 1]?.grid.add({ text: '' }, Number(attributes['w:val']) || 1);
+      this.tables[this.tables.length - 1]?.grid.add(
+        { text: '' },
+        Number(attributeOf(attributes, 'w:val')) || 1,
+      );
     },
     'w:tc': () => {
-      const cell: CellState = { blocks: [], span: 1, merge: 'none' };
+      const cell: CellState = { blocks: [], span: 1, merge: 'none', joined: false };
       this.cells.push(cell);
       this.targets.push(cell.blocks);
     },
     'w:gridSpan': attributes => {
       const cell = this.cells[this.cells.length - 1];
-      if (cell) cell.span = Math.min(Number(attributes['w:val']) || 1, 200);
+      if (cell) cell.span = Math.min(Number(attributeOf(attributes, 'w:val')) || 1, 200);
     },
     'w:vMerge': attributes => {
       const cell = this.cells[this.cells.length - 1];
-      if (cell) cell.merge = attributes['w:val'] === 'restart' ? 'restart' : 'continue';
+      if (cell) cell.merge = attributeOf(attributes, 'w:val') === 'restart' ? 'restart' : 'continue';
+    },
+    'w:hMerge': attributes => {
+      const cell = this.cells[this.cells.length - 1];
+      if (cell) cell.joined = attributeOf(attributes, 'w:val') !== 'restart';
     },
     'w:txbxContent': () => {
       this.targets.push([]);
@@ -181,11 +192,13 @@ class BodyReader {
     'w:tc': () => this.closeCell(),
     'w:tr': () => {
       const table = this.tables[this.tables.length - 1];
-      if (table?.deletedRow) table.grid.rows.pop();
+      if (!table?.deletedRow) return;
+      table.grid.rows.pop();
+      table.contents.pop();
     },
     'w:tbl': () => {
       const table = this.tables.pop();
-      if (table) this.target.push(...blocksOfTable(table));
+      if (table) this.target.push(...blocksOfTable(table.grid.rows.map((slots, row) => ({ slots, cells: table.contents[row] ?? [] }))));
     },
     'w:txbxContent': () => {
       this.paragraphs.pop();
@@ -194,7 +207,7 @@ class BodyReader {
     },
   };
 
-  open(name: string, attributes: Record<string, string>): void {
+  open(name: string, attributes: Attributes): void {
     this.openers[name]?.(attributes);
   }
 
@@ -227,51 +240,55 @@ class BodyReader {
     const table = this.tables[this.tables.length - 1];
     this.targets.pop();
     if (!cell || !table) return;
+    const before = cell.joined ? table.last : undefined;
     const above = cell.merge === 'continue' ? table.grid.above() : undefined;
-    const content: TableCell = above ?? { text: blocksText(cell.blocks) };
-    table.grid.add(content, cell.span);
-    if (cell.blocks.some(block => block.kind === 'table'))
-      table.nested.push({ row: table.grid.rows.length - 1, blocks: cell.blocks });
+    table.last = before ?? above ?? { text: blocksText(cell.blocks) };
+    table.grid.add(table.last, cell.span);
+    table.contents[table.contents.length - 1]?.push(cell.blocks);
   }
 }
 
-/**
- * The blocks of a document part.
- * @throws Unreadable `damaged` where the XML is broken before any text.
- */
-export const readBody = (xml: string, numbering: Numbering): Block[] => {
-  const reader = new BodyReader(numbering);
-  const parser = new SaxesParser();
+/** Leaves out what the accepted text does not have, with all below it, and tells deletions that are properties. */
+const acceptChanges = (reader: BodyReader): XmlHandler => {
   let depth = 0;
   let skipFrom = 0;
   let inProperties = false;
-  parser.on('error', error => {
-    throw new Unreadable('damaged', `Word文件的内容已损坏（${error.message.slice(0, 60)}）。请用Word打开，另存一份后再试。`);
-  });
-  parser.on('opentag', tag => {
-    depth++;
-    if (depth > maxDepth) throw new Unreadable('damaged', 'Word文件的层次过深，不像正常的文件。请用Word打开，另存一份后再试。');
-    if (skipFrom > 0) return;
-    if (tag.name === 'w:pPr' || tag.name === 'w:trPr') inProperties = true;
-    if (skipped.has(tag.name)) {
-      if (inProperties && deleted.has(tag.name)) reader.markDeleted();
-      skipFrom = depth;
-      return;
-    }
-    reader.open(tag.name, tag.attributes as Record<string, string>);
-  });
-  parser.on('closetag', tag => {
-    depth--;
-    if (skipFrom > 0) {
-      if (depth < skipFrom) skipFrom = 0;
-      return;
-    }
-    if (tag.name === 'w:pPr' || tag.name === 'w:trPr') inProperties = false;
-    reader.close(tag.name);
-  });
-  parser.on('text', text => {
-    if (skipFrom === 0) reader.text(text);
-  });
-  parser.write(xml).close();
+  return {
+    open: (name, attributes) => {
+      depth++;
+      if (skipFrom > 0) return;
+      if (properties.has(name)) inProperties = true;
+      if (skipped.has(name)) {
+        if (inProperties && deleted.has(name)) reader.markDeleted();
+        skipFrom = depth;
+      } else reader.open(name, attributes);
+    },
+    close: name => {
+      depth--;
+      if (skipFrom > 0) {
+        if (depth < skipFrom) skipFrom = 0;
+        return;
+      }
+      if (properties.has(name)) inProperties = false;
+      reader.close(name);
+    },
+    text: text => {
+      if (skipFrom === 0) reader.text(text);
+    },
+  };
+};
+
+/**
+ * The blocks of a document part.
+ * @throws Unreadable `damaged` where the XML is broken.
+ */
+export const readBody = (xml: string, numbering: Numbering): Block[] => {
+  const reader = new BodyReader(numbering);
+  try {
+    walkXml(xml, acceptChanges(reader));
+  } catch (error) {
+    if (!(error instanceof XmlFault)) throw error;
+    throw new Unreadable('damaged', 'Word文件的内容已损坏。请用Word打开，另存一份后再试。');
+  }
   return reader.result();
 };

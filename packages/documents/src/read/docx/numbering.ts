@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { type Attributes, attributeOf, walkXml, XmlFault } from '../xml.ts';
 
 /** One level of a list: 「%1、」 with its number format and first number. */
 interface Level {
@@ -34,38 +34,45 @@ const render = (format: string, value: number): string => {
   return '';
 };
 
-const walk = (xml: string, open: (name: string, attributes: Record<string, string>) => void) => {
-  const parser = new SaxesParser();
-  parser.on('error', () => undefined);
-  parser.on('opentag', tag => {
-    const attributes: Record<string, string> = {};
-    for (const [name, value] of Object.entries(tag.attributes))
-      attributes[name.slice(name.indexOf(':') + 1)] = String(value);
-    open(tag.name.slice(tag.name.indexOf(':') + 1), attributes);
-  });
-  parser.write(xml).close();
+/** Numbers are a help, not the text: where their part is broken, the paragraphs are read without. */
+const walk = (xml: string, open: (name: string, attributes: Attributes) => void) => {
+  try {
+    walkXml(xml, { open, close: () => undefined, text: () => undefined });
+  } catch (error) {
+    if (!(error instanceof XmlFault)) throw error;
+  }
 };
 
 const readLists = (xml: string): Map<string, Level[]> => {
   const abstracts = new Map<string, Level[]>();
   const lists = new Map<string, Level[]>();
   let levels: Level[] = [];
-  let level: Level | undefined;
+  let level: Level = { format: 'decimal', text: '', start: 1 };
   let list = '';
-  walk(xml, (name, attributes) => {
-    const value = attributes['val'] ?? '';
-    if (name === 'abstractNum') {
+  const openers: Record<string, (value: string, attributes: Attributes) => void> = {
+    'w:abstractNum': (_, attributes) => {
       levels = [];
-      abstracts.set(attributes['abstractNumId'] ?? '', levels);
-    } else if (name === 'lvl') {
+      abstracts.set(attributeOf(attributes, 'w:abstractNumId') ?? '', levels);
+    },
+    'w:lvl': (_, attributes) => {
       level = { format: 'decimal', text: '', start: 1 };
-      levels[Number(attributes['ilvl'])] = level;
-    } else if (name === 'num') list = attributes['numId'] ?? '';
-    else if (name === 'abstractNumId') lists.set(list, abstracts.get(value) ?? []);
-    else if (level && name === 'start') level.start = Number(value) || 0;
-    else if (level && name === 'numFmt') level.format = value;
-    else if (level && name === 'lvlText') level.text = value;
-  });
+      levels[Number(attributeOf(attributes, 'w:ilvl'))] = level;
+    },
+    'w:num': (_, attributes) => {
+      list = attributeOf(attributes, 'w:numId') ?? '';
+    },
+    'w:abstractNumId': value => lists.set(list, abstracts.get(value) ?? []),
+    'w:start': value => {
+      level.start = Number(value) || 0;
+    },
+    'w:numFmt': value => {
+      level.format = value;
+    },
+    'w:lvlText': value => {
+      level.text = value;
+    },
+  };
+  walk(xml, (name, attributes) => openers[name]?.(attributeOf(attributes, 'w:val') ?? '', attributes));
   return lists;
 };
 
@@ -74,17 +81,20 @@ const readStyles = (xml: string): Numbering['styles'] => {
   let style = '';
   let level = 0;
   walk(xml, (name, attributes) => {
-    if (name === 'style') {
-      style = attributes['styleId'] ?? '';
+    if (name === 'w:style') {
+      style = attributeOf(attributes, 'w:styleId') ?? '';
       level = 0;
-    } else if (name === 'ilvl') level = Number(attributes['val']) || 0;
-    else if (name === 'numId') styles.set(style, { list: attributes['val'] ?? '', level });
+    } else if (name === 'w:ilvl') level = Number(attributeOf(attributes, 'w:val')) || 0;
+    else if (name === 'w:numId') styles.set(style, { list: attributeOf(attributes, 'w:val') ?? '', level });
   });
   return styles;
 };
 
 /** Reads numbering.xml and the lists named by styles.xml; either may be absent. */
-export const readNumbering = (numberingXml: string | undefined, stylesXml: string | undefined): Numbering => ({
+export const readNumbering = (
+  numberingXml: string | undefined,
+  stylesXml: string | undefined,
+): Numbering => ({
   lists: numberingXml ? readLists(numberingXml) : new Map(),
   styles: numberingXml && stylesXml ? readStyles(stylesXml) : new Map(),
 });

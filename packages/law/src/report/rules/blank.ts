@@ -1,10 +1,5 @@
 import { type Cell, type CellPath, cellsOf, figureAt } from '../cells.ts';
-import {
-  table3ColumnIds,
-  table3Columns,
-  table3RowIds,
-  table3Rows,
-} from '../form.ts';
+import { table3ColumnIds, table3Columns, table3RowIds, table3Rows } from '../form.ts';
 import type { Report } from '../model.ts';
 import type { Assessment, Rule } from '../rule.ts';
 
@@ -32,7 +27,9 @@ const describe = (table: Cell['table'], report: Report, blanks: Cell[]): string 
     columns.length > 0 ? `整列为空：${list(columns)}` : '',
     rows.length > 0 ? `整行为空：${list(rows)}` : '',
   ].filter(part => part !== '');
-  return parts.length > 0 ? `（${parts.join('；')}）` : `：${list(blanks.map(cell => cell.name.replace(/^表三/, '')))}`;
+  return parts.length > 0
+    ? `（${parts.join('；')}）`
+    : `：${list(blanks.map(cell => cell.name.replace(/^表三/, '')))}`;
 };
 
 const assessTable = (report: Report, table: Cell['table']): Assessment => {
@@ -40,8 +37,7 @@ const assessTable = (report: Report, table: Cell['table']): Assessment => {
   const blanks = cells.filter(cell => figureAt(report, cell.path) === null);
   const paths: CellPath[] = blanks.map(cell => cell.path);
   const known = { severity: 'note' as const, cells: paths, expected: 0, found: blanks.length };
-  if (blanks.length === 0)
-    return { ...known, state: 'holds', message: `${tables[table]}没有空格。` };
+  if (blanks.length === 0) return { ...known, state: 'holds', message: `${tables[table]}没有空格。` };
   const every = blanks.length === cells.length;
   return {
     ...known,
@@ -60,6 +56,5 @@ export const blank: Rule = {
   explanation: '每张表合为一条提示，列出全部空格；空格不当作0，也不猜测。',
   source: '国办公开办函〔2021〕30号填报说明',
   needsPrevious: false,
-  assess: ({ report }) =>
-    (['table2', 'table3', 'table4'] as const).map(table => assessTable(report, table)),
+  assess: ({ report }) => (['table2', 'table3', 'table4'] as const).map(table => assessTable(report, table)),
 };

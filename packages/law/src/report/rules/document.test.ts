@@ -11,7 +11,10 @@ import { late } from './late.ts';
 import { period } from './period.ts';
 import { structure } from './structure.ts';
 
-const sample = fc.sample(anyBalancedReport({ format: 2021, year: 2024 }), { seed: 3, numRuns: 1 })[0] as Report;
+const sample = fc.sample(anyBalancedReport({ format: 2021, year: 2024 }), {
+  seed: 3,
+  numRuns: 1,
+})[0] as Report;
 const report: Report = {
   ...sample,
   authority: '云溪县水利局',
@@ -42,7 +45,12 @@ describe('PERIOD (Art. 49, 50)', () => {
     ['title of another year', {}, { title: '云溪县水利局2023年政府信息公开工作年度报告' }, 1],
     ['preamble names another year', { preamble: '现公布2023年度政府信息公开工作年度报告。' }, {}, 1],
     ['preamble names its own year', { preamble: '现公布２０２４年度报告。' }, {}, 0],
-    ['years of laws and documents are none of the report’s', { preamble: '根据2019年修订的条例和2021年印发的通知编制。' }, {}, 0],
+    [
+      'years of laws and documents are none of the report’s',
+      { preamble: '根据2019年修订的条例和2021年印发的通知编制。' },
+      {},
+      0,
+    ],
     ['no year read', { year: null }, {}, 0],
   ])('%s', (_, change, seen, count) => {
     expect(broken(period, change, seen)).toHaveLength(count);
@@ -72,33 +80,74 @@ describe('STRUCTURE', () => {
     ['complete', {}, {}, []],
     ['data without a document', {}, undefined, []],
     ['section five missing', {}, { sections: without('problems') }, ['problems']],
-    ['section one twice', {}, { sections: [...outline.sections, { id: 'overview', heading: '一、总体情况' }] }, ['overview']],
-    ['four before three', {}, { sections: [0, 1, 3, 2, 4, 5].map(index => outline.sections[index] as (typeof outline.sections)[number]) }, ['table4']],
+    [
+      'section one twice',
+      {},
+      { sections: [...outline.sections, { id: 'overview', heading: '一、总体情况' }] },
+      ['overview'],
+    ],
+    [
+      'four before three',
+      {},
+      {
+        sections: [0, 1, 3, 2, 4, 5].map(
+          index => outline.sections[index] as (typeof outline.sections)[number],
+        ),
+      },
+      ['table4'],
+    ],
     ['table three missing', {}, { tables: ['table2', 'table4'] }, ['table3']],
     ['table four twice', {}, { tables: ['table2', 'table3', 'table4', 'table4'] }, ['table4']],
     ['template text left in', { overview: '（文字描述）' }, {}, ['overview']],
     ['XX left in', { overview: 'XX局高度重视。' }, {}, ['overview']],
     ['×月 left in', { other: '截至×月，未收取信息处理费。' }, {}, ['other']],
-    ['an address is no placeholder', { preamble: '网址www.example.gov.cn/XXGK/，邮箱XX@example.cn，型号AXX1。' }, {}, []],
-    ['fee told in the prose, section six silent', { overview: '全年收取信息处理费共300元。', other: '无' }, {}, ['other']],
+    [
+      'an address is no placeholder',
+      { preamble: '网址www.example.gov.cn/XXGK/，邮箱XX@example.cn，型号AXX1。' },
+      {},
+      [],
+    ],
+    [
+      'fee told in the prose, section six silent',
+      { overview: '全年收取信息处理费共300元。', other: '无' },
+      {},
+      ['other'],
+    ],
     ['empty section five', { problems: '' }, {}, ['problems']],
   ])('%s', (_, change, seen, cells) => {
-    const tables = withFigure(withFigure({ ...report, ...change } as Report, 'table2.feesTenThousandYuan', 0), 'table3.overdueFee.total', 0);
+    const tables = withFigure(
+      withFigure({ ...report, ...change } as Report, 'table2.feesTenThousandYuan', 0),
+      'table3.overdueFee.total',
+      0,
+    );
     expect(broken(structure, tables, seen).map(finding => finding.cells[0])).toEqual(cells);
     expect(broken(structure, tables, seen).every(({ severity }) => severity === 'warning')).toBe(true);
   });
 
   test('fees in the tables while section six does not speak of fees are only a note', () => {
     const charged = withFigure({ ...report, other: '无' }, 'table2.feesTenThousandYuan', 12.5);
-    expect(broken(structure, charged).map(({ severity, cells }) => [severity, cells.includes('table2.feesTenThousandYuan')])).toEqual([['note', true]]);
+    expect(
+      broken(structure, charged).map(({ severity, cells }) => [
+        severity,
+        cells.includes('table2.feesTenThousandYuan'),
+      ]),
+    ).toEqual([['note', true]]);
   });
 });
 
 describe('BLANK', () => {
   test('a full report has none; each blank cell is named, a table in one note', () => {
     expect(broken(blank)).toEqual([]);
-    const holes = ['table3.notHeld.enterprise', 'table3.total.total', 'table4.directLitigation.other', 'table2.licences'];
-    const findings = broken(blank, holes.reduce<Report>((current, path) => withFigure(current, path, null), report));
+    const holes = [
+      'table3.notHeld.enterprise',
+      'table3.total.total',
+      'table4.directLitigation.other',
+      'table2.licences',
+    ];
+    const findings = broken(
+      blank,
+      holes.reduce<Report>((current, path) => withFigure(current, path, null), report),
+    );
     expect(findings.map(({ severity }) => severity)).toEqual(['note', 'note', 'note']);
     expect(findings.flatMap(({ cells }) => cells).sort()).toEqual(holes.toSorted());
   });

@@ -10,6 +10,7 @@ import {
 } from '../form.ts';
 import type { Figure, Report } from '../model.ts';
 import type { Assessment, Rule } from '../rule.ts';
+import { consecutive } from './years.ts';
 
 const columnLabel = (id: string) => table3Columns.find(column => column.id === id)?.label ?? id;
 const rowLabel = (id: string) => table3Rows.find(row => row.id === id)?.label ?? id;
@@ -119,9 +120,6 @@ export const table4Row = identity(
     })),
 );
 
-const consecutive = (report: Report, previous: Report | undefined): previous is Report =>
-  previous !== undefined && previous.year !== null && report.year === previous.year + 1;
-
 /** carriedIn of year n is carriedOut of year n − 1, per column. */
 export const carry: Rule = {
   code: 'CARRY',
@@ -138,9 +136,17 @@ export const carry: Rule = {
       const known = { severity: 'error' as const, cells: [at('carriedIn', column)], expected, found };
       const place = `表三“${columnLabel(column)}”列`;
       if (expected === null || found === null)
-        return { ...known, state: 'unassessable', message: `${place}：上年结转与上一年的结转下年度有一个是空格，无法核对。` };
+        return {
+          ...known,
+          state: 'unassessable',
+          message: `${place}：上年结转与上一年的结转下年度有一个是空格，无法核对。`,
+        };
       return expected === found
-        ? { ...known, state: 'holds', message: `${place}：上年结转${found}，与${previous.year}年报告的结转下年度一致。` }
+        ? {
+            ...known,
+            state: 'holds',
+            message: `${place}：上年结转${found}，与${previous.year}年报告的结转下年度一致。`,
+          }
         : {
             ...known,
             state: 'broken',
@@ -207,9 +213,17 @@ export const pending: Rule = {
       const cells = [`table4.${group.id}.total`];
       const known = { severity: 'note' as const, cells, expected: before, found: now };
       if (before === null || now === null)
-        return { ...known, state: 'unassessable', message: `${cellName(cells[0] as string)}有空格，无法与上一年核对。` };
+        return {
+          ...known,
+          state: 'unassessable',
+          message: `${cellName(cells[0] as string)}有空格，无法与上一年核对。`,
+        };
       return before <= now
-        ? { ...known, state: 'holds', message: `表四“${group.label}”：上一年尚未审结${before}件，不多于本年的${now}件。` }
+        ? {
+            ...known,
+            state: 'holds',
+            message: `表四“${group.label}”：上一年尚未审结${before}件，不多于本年的${now}件。`,
+          }
         : {
             ...known,
             state: 'broken',

@@ -1,8 +1,9 @@
-import { halfWidth } from '../text.ts';
 import type { Assessment, CheckInput, Rule } from '../rule.ts';
+import { halfWidth } from '../text.ts';
 
 /** A year that the text gives to the report itself: 「2024年度报告」「2024年政府信息公开工作」, not 「2019年修订」. */
-const reportYear = /(20\d\d)\s*年(?:度)?(?=(?:政府信息公开|政务公开|信息公开)[^。；，、]{0,8}(?:年度)?报告|(?:度|年度)?(?:工作)?报告)/g;
+const reportYear =
+  /(20\d\d)\s*年(?:度)?(?=(?:政府信息公开|政务公开|信息公开)[^。；，、]{0,8}(?:年度)?报告|(?:度|年度)?(?:工作)?报告)/g;
 
 const yearsIn = (text: string): number[] =>
   [...halfWidth(text).matchAll(reportYear)].map(match => Number(match[1]));

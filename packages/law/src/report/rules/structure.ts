@@ -21,15 +21,36 @@ const assessSections = (outline: Outline): Assessment[] => {
     const times = seen.filter(id => id === section.id).length;
     if (times === 1) return [];
     return times === 0
-      ? [broken(`没有找到“${section.heading}”这一部分。请补上，或检查标题的序号和写法。`, [section.id], section.heading, null)]
-      : [broken(`“${section.heading}”这一部分出现了${times}次。请只保留一处。`, [section.id], '1次', `${times}次`)];
+      ? [
+          broken(
+            `没有找到“${section.heading}”这一部分。请补上，或检查标题的序号和写法。`,
+            [section.id],
+            section.heading,
+            null,
+          ),
+        ]
+      : [
+          broken(
+            `“${section.heading}”这一部分出现了${times}次。请只保留一处。`,
+            [section.id],
+            '1次',
+            `${times}次`,
+          ),
+        ];
   });
   const order = seen.filter((id, index) => seen.indexOf(id) === index);
   const expected = sections.map(section => section.id).filter(id => order.includes(id));
   const misplaced = order.find((id, index) => id !== expected[index]);
   const heading = outline.sections.find(section => section.id === misplaced)?.heading;
   if (misplaced !== undefined && heading !== undefined)
-    findings.push(broken(`“${heading}”的位置与格式规定的次序不符。请按一至六的次序排列。`, [misplaced], expected.join('、'), order.join('、')));
+    findings.push(
+      broken(
+        `“${heading}”的位置与格式规定的次序不符。请按一至六的次序排列。`,
+        [misplaced],
+        expected.join('、'),
+        order.join('、'),
+      ),
+    );
   return findings;
 };
 
@@ -67,11 +88,29 @@ const assessFees = (report: Report): Assessment[] => {
   if (feeWords.test(report.other)) return [];
   const text = `${report.preamble}\n${report.overview}\n${report.problems}`;
   if (chargedInProse.test(text))
-    return [broken('正文写了收取信息处理费，第六部分却没有报告。请在“六、其他需要报告的事项”中写明收取情况。', ['other'], '信息处理费', null)];
-  const cells = ['table3.overdueFee.total', 'table2.feesTenThousandYuan'].filter(path => (figureAt(report, path) ?? 0) > 0);
+    return [
+      broken(
+        '正文写了收取信息处理费，第六部分却没有报告。请在“六、其他需要报告的事项”中写明收取情况。',
+        ['other'],
+        '信息处理费',
+        null,
+      ),
+    ];
+  const cells = ['table3.overdueFee.total', 'table2.feesTenThousandYuan'].filter(
+    path => (figureAt(report, path) ?? 0) > 0,
+  );
   if (cells.length === 0) return [];
-  const why = cells[0] === 'table3.overdueFee.total' ? '表三有申请人逾期未缴费的情形' : '表二有行政事业性收费';
-  return [broken(`${why}，第六部分没有提到是否收取信息处理费。请写明收取情况，未收取的也写明。`, ['other', ...cells], '信息处理费', null, 'note')];
+  const why =
+    cells[0] === 'table3.overdueFee.total' ? '表三有申请人逾期未缴费的情形' : '表二有行政事业性收费';
+  return [
+    broken(
+      `${why}，第六部分没有提到是否收取信息处理费。请写明收取情况，未收取的也写明。`,
+      ['other', ...cells],
+      '信息处理费',
+      null,
+      'note',
+    ),
+  ];
 };
 
 const assessEmptySections = (report: Report, outline: Outline | undefined): Assessment[] =>
@@ -99,7 +138,9 @@ export const structure: Rule = {
       ...assessFees(report),
     ];
     if (findings.length > 0) return findings;
-    const message = outline ? '六个部分和三张表齐全，次序正确，没有占位文字。' : '各部分都有内容，没有占位文字。';
+    const message = outline
+      ? '六个部分和三张表齐全，次序正确，没有占位文字。'
+      : '各部分都有内容，没有占位文字。';
     return [{ state: 'holds', severity: 'warning', message, cells: [], expected: null, found: null }];
   },
 };

@@ -1,0 +1,78 @@
+/**
+ * `npm run bench`: runs every measurement in a process of its own and prints the table; with `-- --write` it also
+ * puts the table into docs/performance.md.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus } from 'node:os';
+import { type Figures, fileCount, inOwnProcess } from './measure.ts';
+
+interface Row {
+  task: string;
+  name: string;
+  show: (figures: Figures) => string;
+  /** What must hold; absent where the figure is only told. */
+  limit?: { text: string; holds: (figures: Figures) => boolean };
+}
+
+const number = (value: number | undefined, digits = 0): string => (value ?? Number.NaN).toFixed(digits);
+const perSecond = ({ perSecond: rate, peakMegabytes }: Figures): string =>
+  `每秒 ${number(rate)} 份，内存峰值 ${number(peakMegabytes)} MB`;
+const milliseconds = ({ median, p95, kilobytes, peakMegabytes }: Figures): string =>
+  `中位 ${number(median, 1)} ms，95% 在 ${number(p95, 1)} ms 内，每份 ${number(kilobytes)} KB，内存峰值 ${number(peakMegabytes)} MB`;
+const within = (limit: number) => ({
+  text: `中位 ≤ ${limit} ms`,
+  holds: ({ median = Number.POSITIVE_INFINITY }: Figures) => median <= limit,
+});
+
+const rows: readonly Row[] = [
+  ...['docx', 'html', 'pdf', 'txt', 'xlsx', 'json'].map(kind => ({
+    task: `read:${kind}`,
+    name: `读 ${kind}（单线程，${fileCount} 份）`,
+    show: perSecond,
+  })),
+  {
+    task: 'docx-beside-parse',
+    name: '读 docx 与只解压、解析 XML 之比',
+    show: ({ ratio }) => `${number(ratio, 2)} 倍`,
+    limit: { text: '≤ 2 倍', holds: ({ ratio = Number.POSITIVE_INFINITY }) => ratio <= 2 },
+  },
+  {
+    task: 'check',
+    name: `核对（单线程，${fileCount} 份）`,
+    show: figures => `${perSecond(figures)}；带上年报告每秒 ${number(figures['perSecondWithPrevious'])} 份`,
+  },
+  { task: 'write:pdf', name: '写 pdf', show: milliseconds, limit: within(10) },
+  { task: 'write:docx', name: '写 docx', show: milliseconds, limit: within(30) },
+  ...['html', 'xlsx', 'txt'].map(kind => ({ task: `write:${kind}`, name: `写 ${kind}`, show: milliseconds })),
+  {
+    task: 'folder',
+    name: `gongkai report check 文件夹（五种文件共 ${fileCount} 份，全部核心）`,
+    show: ({ perSecond: rate }) => `每秒 ${number(rate)} 份`,
+  },
+  {
+    task: 'start',
+    name: 'gongkai --help',
+    show: ({ median }) => `中位 ${number(median)} ms`,
+    limit: within(300),
+  },
+];
+
+const lines = ['| 测量 | 结果 | 要求 |', '|---|---|---|'];
+let failed = 0;
+for (const { task, name, show, limit } of rows) {
+  const figures = await inOwnProcess(task);
+  const holds = limit?.holds(figures) ?? true;
+  if (!holds) failed++;
+  const line = `| ${name} | ${show(figures)} | ${limit ? `${limit.text}：${holds ? '达到' : '未达到'}` : ''} |`;
+  lines.push(line);
+  process.stdout.write(`${line}\n`);
+}
+
+if (process.argv.includes('--write')) {
+  const file = new URL('../docs/performance.md', import.meta.url);
+  const machine = `${cpus()[0]?.model ?? ''}，${availableParallelism()} 核，Node ${process.versions.node}`;
+  const table = `<!-- bench -->\n\n${machine}\n\n${lines.join('\n')}\n\n<!-- /bench -->`;
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, table));
+}
+process.exitCode = failed === 0 ? 0 : 1;
