@@ -10,7 +10,8 @@ await rm(dist, { recursive: true, force: true });
 await build({
   entryPoints: ['cli.ts', 'main.ts', 'report/worker.ts'].map(name => path(`apps/server/src/${name}`)),
   entryNames: '[name]',
-  chunkNames: 'chunks/[name]-[hash]',
+  // Beside the entries: workers.ts finds its worker beside itself, in whatever chunk it lands.
+  chunkNames: '[name]-[hash]',
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -10,7 +10,8 @@ const helpWords: readonly [RegExp, string][] = [
   [/\[command\]/g, '[命令]'],
 ];
 
-const inChinese = (text: string): string => helpWords.reduce((words, [pattern, word]) => words.replace(pattern, word), text);
+const inChinese = (text: string): string =>
+  helpWords.reduce((words, [pattern, word]) => words.replace(pattern, word), text);
 
 const complaints: readonly [RegExp, string][] = [
   [/^error: missing required argument '(.*)'/, '缺少参数：$1。'],
@@ -34,7 +35,10 @@ const kinds = 'docx、pdf、html、xlsx、txt、json';
 const program = (): Command => {
   const cli = new Command('gongkai')
     .description('政府信息公开：年度报告的读取、核对、改写、汇总，工作日推算')
-    .configureOutput({ writeOut: text => process.stdout.write(inChinese(text)), outputError: (text, write) => write(complain(text)) })
+    .configureOutput({
+      writeOut: text => process.stdout.write(inChinese(text)),
+      outputError: (text, write) => write(complain(text)),
+    })
     .exitOverride()
     .helpOption('-h, --help', '显示帮助')
     .helpCommand(false)
@@ -75,6 +79,7 @@ const program = (): Command => {
     .requiredOption('-o, --output <文件>', '输出的json文件')
     .option('--authority <名称>', '汇总后报告的机关名称')
     .option('--expect <名称...>', '应当报送的单位，没有报送的会列出来')
+    .option('--sources <文件>', '另写一个json，列出每一格由哪些单位的数字相加而成')
     .action(async (files, options) => (await commands()).merge(files, options));
   report
     .command('compare')

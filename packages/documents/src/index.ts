@@ -10,3 +10,4 @@ export {
 } from './read/index.ts';
 export type { Kind } from './read/kind.ts';
 export { type WriteKind, writeKinds, writeReport } from './write/index.ts';
+export { type LayoutCell, type LayoutTable, publishedLine, sectionsOf, titleLines } from './write/layout.ts';

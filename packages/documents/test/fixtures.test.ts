@@ -10,7 +10,9 @@ const cases = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.json'))
   .flatMap(json => {
     const [kind, base] = json.replace(/\.json$/, '').split(/[/\\]/) as [string, string];
-    const file = readdirSync(new URL(`${kind}/`, folder)).find(name => name !== `${base}.json` && name.replace(/\.[a-z]+$/, '') === base);
+    const file = readdirSync(new URL(`${kind}/`, folder)).find(
+      name => name !== `${base}.json` && name.replace(/\.[a-z]+$/, '') === base,
+    );
     return file ? [{ name: `${kind}/${file}`, json }] : [];
   });
 
@@ -23,6 +25,8 @@ describe('files of many layouts are read to their last figure and word', () => {
   });
 
   test('there are fixtures of every kind', () => {
-    expect(new Set(cases.map(({ name }) => name.split('/')[0]))).toEqual(new Set(['doc', 'html', 'pdf', 'txt', 'xlsx']));
+    expect(new Set(cases.map(({ name }) => name.split('/')[0]))).toEqual(
+      new Set(['doc', 'docx', 'html', 'pdf', 'txt', 'xlsx']),
+    );
   });
 });

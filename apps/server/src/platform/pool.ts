@@ -25,7 +25,12 @@ export interface PoolOptions {
  * Threads for work that must not hold up requests. A task that runs too long is ended with its thread.
  * Rejects with the task's own error, or with the thread's when it ran out of memory.
  */
-export const createPool = <T extends Tasks>({ module, threads, timeout, heapMegabytes }: PoolOptions): Pool<T> => {
+export const createPool = <T extends Tasks>({
+  module,
+  threads,
+  timeout,
+  heapMegabytes,
+}: PoolOptions): Pool<T> => {
   const piscina = new Piscina({
     filename: module.href,
     minThreads: 0,

@@ -1,8 +1,15 @@
+import { existsSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { existsSync } from 'node:fs';
 import { type WriteKind, writeComparison, writeKinds, writeReport } from '@gongkai/documents';
-import { checkReport, compareReports, mergeReports, type Report } from '@gongkai/law';
+import {
+  checkReport,
+  compareReports,
+  type Merged,
+  mergeReports,
+  type Report,
+  type UnitReport,
+} from '@gongkai/law';
 import { checkText, createSummary, exitCodeOf, readText } from './print.ts';
 import { inspectAll, inspectSingle, type Outcome } from './run.ts';
 
@@ -37,21 +44,22 @@ const checkJson = (outcome: Outcome) => {
   return { file: outcome.file, report: result.report, findings, notes: result.notes, checked: tally };
 };
 
-/** `report read`: the data of each file. */
+/** `report read`: the data of each file, as tables for people or as json. */
 export const read = async (files: string[], { json }: { json?: boolean }): Promise<void> => {
   const printer = json ? createJsonPrinter(readJson) : undefined;
-  const texts: Promise<void>[] = [];
   await inspectAll(files, undefined, (outcome, total) => {
     worst(exitCodeOf(outcome, false));
     if (printer) printer.add(outcome, total);
-    else texts.push(Promise.resolve(readText(outcome, ({ report }) => JSON.stringify(report))).then(out));
+    else out(readText(outcome));
   });
   printer?.end();
-  await Promise.all(texts);
 };
 
 /** `report check`: the findings of each file, and for several files a summary by rule. */
-export const check = async (files: string[], { json, previous }: { json?: boolean; previous?: string }): Promise<void> => {
+export const check = async (
+  files: string[],
+  { json, previous }: { json?: boolean; previous?: string },
+): Promise<void> => {
   const before = previous === undefined ? undefined : await reportOf(previous);
   if (previous !== undefined && before === undefined) return;
   const printer = json ? createJsonPrinter(checkJson) : undefined;
@@ -104,7 +112,9 @@ const save = async (file: string, bytes: Uint8Array | string): Promise<void> => 
     await rename(temporary, file);
     complain(`已写入${file}。`);
   } catch (error) {
-    refuse(`写不进${file}，请检查文件夹是否存在、是否有权限（${error instanceof Error ? error.message : String(error)}）。`);
+    refuse(
+      `写不进${file}，请检查文件夹是否存在、是否有权限（${error instanceof Error ? error.message : String(error)}）。`,
+    );
   }
 };
 
@@ -112,42 +122,74 @@ const kindFrom = (name: string, allowed: readonly WriteKind[]): WriteKind | unde
   allowed.find(kind => kind === name) ?? refuse(`不能写成“${name}”，可选：${allowed.join('、')}。`);
 
 /** `report write` and `report convert`: a report in another kind of file. */
-export const convert = async (file: string, { to, output }: { to: string; output: string }): Promise<void> => {
+export const convert = async (
+  file: string,
+  { to, output }: { to: string; output: string },
+): Promise<void> => {
   const kind = kindFrom(to, writeKinds);
   const report = kind && (await reportOf(file));
   if (kind && report) await save(output, await writeReport(report, kind));
 };
 
-/** `report merge`: the cell-wise sum of the units' reports, checked again. */
-export const merge = async (files: string[], { output, authority, expect }: { output: string; authority?: string; expect?: string[] }): Promise<void> => {
-  const units: { unit: string; report: Report }[] = [];
+/** The units' reports; undefined, with each unreadable file named, where one could not be read. */
+const unitReports = async (files: string[]): Promise<UnitReport[] | undefined> => {
+  const units: UnitReport[] = [];
   let unreadable = 0;
-  await inspectAll(files, undefined, ({ file, inspection: { result } }) => {
+  await inspectAll(files, undefined, ({ file, inspection: { result, check } }) => {
     if ('error' in result) {
       unreadable++;
       complain(`${file}：${result.error.message}`);
-    } else units.push({ unit: result.report.authority ?? file, report: result.report });
+      return;
+    }
+    const unit = result.report.authority ?? file;
+    const errors = check?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
+    if (errors > 0) complain(`${unit}：本身有${errors}个错误，请先用 report check 查看。`);
+    units.push({ unit, report: result.report });
   });
-  if (unreadable > 0) {
-    refuse(`有${unreadable}个文件读不了，没有汇总。请处理后再试，或去掉这些文件。`);
-    return;
-  }
-  const result = mergeReports(units, { authority: authority ?? null, ...(expect && { expectedUnits: expect }) });
+  return unreadable === 0
+    ? units
+    : refuse(`有${unreadable}个文件读不了，没有汇总。请处理后再试，或去掉这些文件。`);
+};
+
+/** Says what a reader of the sum must know: who is not in it, and what does not balance. */
+const reportMerge = ({ report, missing, unexpected }: Merged, count: number): void => {
+  if (missing.length > 0) complain(`没有报送：${missing.join('、')}。这些单位没有计入，也没有当作0。`);
+  if (unexpected.length > 0) complain(`不在应报送名单中：${unexpected.join('、')}。已经计入，请核对名单。`);
+  const errors = checkReport({ report }).findings.filter(({ severity }) => severity === 'error');
+  for (const { rule, message } of errors) complain(`错误 ${rule}：${message}`);
+  if (errors.length > 0) worst(1);
+  complain(`汇总了${count}个单位的报告。`);
+};
+
+interface MergeCommandOptions {
+  output: string;
+  authority?: string;
+  expect?: string[];
+  sources?: string;
+}
+
+/** `report merge`: the cell-wise sum of the units' reports, checked again, each cell opened into its units. */
+export const merge = async (files: string[], options: MergeCommandOptions): Promise<void> => {
+  const { output, authority = null, expect, sources } = options;
+  const units = await unitReports(files);
+  if (!units) return;
+  const result = mergeReports(units, { authority, ...(expect && { expectedUnits: expect }) });
   if ('error' in result) {
     refuse(result.error.message);
     return;
   }
-  if (result.missing.length > 0) complain(`没有报送：${result.missing.join('、')}。这些单位没有计入，也没有当作0。`);
-  const { findings } = checkReport({ report: result.report });
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  for (const { rule, message } of errors) complain(`错误 ${rule}：${message}`);
-  if (errors.length > 0) worst(1);
-  complain(`汇总了${units.length}个单位的报告。`);
+  reportMerge(result, units.length);
   await save(output, `${JSON.stringify(result.report, null, 2)}\n`);
+  if (sources !== undefined)
+    await save(sources, `${JSON.stringify(Object.fromEntries(result.sources), null, 2)}\n`);
 };
 
 /** `report compare`: two years side by side. */
-export const compare = async (older: string, newer: string, { to, output, json }: { to?: string; output?: string; json?: boolean }): Promise<void> => {
+export const compare = async (
+  older: string,
+  newer: string,
+  { to, output, json }: { to?: string; output?: string; json?: boolean },
+): Promise<void> => {
   const [before, after] = [await reportOf(older), await reportOf(newer)];
   if (!before || !after) return;
   const comparison = compareReports(before, after);

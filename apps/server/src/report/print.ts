@@ -1,5 +1,6 @@
 import type { ReadSuccess } from '@gongkai/documents';
 import type { CheckResult, Finding, RuleTally, Severity } from '@gongkai/law';
+import { figuresText } from './figures-text.ts';
 import type { Outcome } from './run.ts';
 
 const severityNames: Record<Severity, string> = { error: '错误', warning: '警告', note: '提示' };
@@ -33,10 +34,15 @@ export const checkText = ({ file, inspection }: Outcome): string => {
 };
 
 /** What a person sees of one read file. */
-export const readText = ({ file, inspection }: Outcome, asText: (success: ReadSuccess) => string): string => {
+export const readText = ({ file, inspection }: Outcome): string => {
   const { result } = inspection;
   if ('error' in result) return `${file}\n  读不了：${result.error.message}`;
-  return [heading(file, result), ...result.notes.map(note => `  读取：${note.message}`), '', asText(result)].join('\n');
+  return [
+    heading(file, result),
+    ...result.notes.map(note => `  读取：${note.message}`),
+    '',
+    figuresText(result.report),
+  ].join('\n');
 };
 
 /** Sums by rule over many files. */
@@ -52,7 +58,13 @@ export const createSummary = () => {
       }
       read++;
       for (const entry of check.tally) {
-        const sum = tally.get(entry.rule) ?? { rule: entry.rule, holds: 0, broken: 0, unassessable: 0, files: 0 };
+        const sum = tally.get(entry.rule) ?? {
+          rule: entry.rule,
+          holds: 0,
+          broken: 0,
+          unassessable: 0,
+          files: 0,
+        };
         sum.holds += entry.holds;
         sum.broken += entry.broken;
         sum.unassessable += entry.unassessable;
@@ -65,7 +77,13 @@ export const createSummary = () => {
         `共${read + failed}个文件：读出${read}个，读不了${failed}个。`,
         '规则          一致    不一致  无法核对  有不一致的文件',
         ...[...tally.values()].map(({ rule, holds, broken, unassessable, files }) =>
-          [rule.padEnd(12), String(holds).padStart(6), String(broken).padStart(8), String(unassessable).padStart(8), String(files).padStart(8)].join('  '),
+          [
+            rule.padEnd(12),
+            String(holds).padStart(6),
+            String(broken).padStart(8),
+            String(unassessable).padStart(8),
+            String(files).padStart(8),
+          ].join('  '),
         ),
       ].join('\n'),
   };

@@ -1,7 +1,21 @@
 import { halfWidth } from '@gongkai/law';
 
 const chineseDigits: Record<string, string> = {
-  〇: '0', 零: '0', '○': '0', Ｏ: '0', O: '0', o: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9',
+  〇: '0',
+  零: '0',
+  '○': '0',
+  Ｏ: '0',
+  O: '0',
+  o: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
 };
 
 /** 二〇二四 → 2024; figures in two digits such as 十二, 三十一 → 12, 31. */
@@ -38,7 +52,9 @@ export const findDate = (text: string): string | null => {
 /** Whether a line is nothing but a date, perhaps in brackets or with a word for publication before it. */
 export const isDateLine = (text: string): boolean => {
   const line = halfWidth(text).replace(datePattern, '\u0000');
-  return /^[（(【[\s]*(?:发布|公布|公开|成文|生成|发文)?(?:时间|日期)?[:：\s]*\u0000(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:发布|公布)?[\s）)】\]]*$/.test(line);
+  return /^[（(【[\s]*(?:发布|公布|公开|成文|生成|发文)?(?:时间|日期)?[:：\s]*\u0000(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:发布|公布)?[\s）)】\]]*$/.test(
+    line,
+  );
 };
 
 /** 统计期限: the first stretch from one date to another. */

@@ -53,7 +53,9 @@ export class FigureSheet {
 
   /** How many cells of a table were found, blank or not. */
   count(table: 'table2' | 'table3' | 'table4'): number {
-    const paths = new Set([...cellsOf(2021), ...cellsOf(2019)].filter(cell => cell.table === table).map(cell => cell.path));
+    const paths = new Set(
+      [...cellsOf(2021), ...cellsOf(2019)].filter(cell => cell.table === table).map(cell => cell.path),
+    );
     return [...this.figures.keys()].filter(path => paths.has(path)).length;
   }
 }

@@ -28,7 +28,11 @@ export const readAmount = reader(/^\d{1,12}(?:\.\d+)?$/, /万元$/);
 
 /** 本年增/减: a signed change: 「-3」「+2」「增2」「减3」「0」. */
 export const readChange = (text: string): CellReading => {
-  const value = plain(text).replace(/^增加?/, '+').replace(/^减少?/, '-').replace(/[−—–]/, '-').replace(units, '');
+  const value = plain(text)
+    .replace(/^增加?/, '+')
+    .replace(/^减少?/, '-')
+    .replace(/[−—–]/, '-')
+    .replace(units, '');
   return value === '' ? { figure: null } : number(text, value, /^[+-]?\d{1,12}$/);
 };
 

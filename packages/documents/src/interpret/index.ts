@@ -63,7 +63,9 @@ const placeBlocks = (blocks: Block[], headings: ReturnType<typeof findHeadings>)
 const readTables = (placed: ReturnType<typeof placeBlocks>) => {
   const sheet = new FigureSheet();
   const seen: Outline['tables'] = [];
-  const tables = placed.flatMap(({ block, place }) => (block.kind === 'table' ? [{ rows: rowsOf(block as Table), place }] : []));
+  const tables = placed.flatMap(({ block, place }) =>
+    block.kind === 'table' ? [{ rows: rowsOf(block as Table), place }] : [],
+  );
   const table3: Table3State = { columns: undefined, width: 0 };
   const format: Format = tables.some(({ rows }) => is2019(rows)) ? 2019 : 2021;
   const add = (table: Outline['tables'][number], starts: number, read: number) => {
@@ -83,22 +85,35 @@ const readTables = (placed: ReturnType<typeof placeBlocks>) => {
     const fourth = readTable4(rows, sheet);
     add('table4', fourth.starts, fourth.read);
     if (sheet.figures.size === before && sheet.notes.length === noted && third.read + fourth.read === 0)
-      sheet.note(`有一张表格（首行“${(rows[0]?.cells.map(({ cell }) => cell.text).join(' ') ?? '').slice(0, 30)}”）不是格式规定的表，未计入。`);
+      sheet.note(
+        `有一张表格（首行“${(rows[0]?.cells.map(({ cell }) => cell.text).join(' ') ?? '').slice(0, 30)}”）不是格式规定的表，未计入。`,
+      );
   }
   return { sheet, seen, format };
 };
 
 const noteMissing = (sheet: FigureSheet) => {
-  for (const [table, name] of [['table2', '表二'], ['table3', '表三'], ['table4', '表四']] as const)
+  for (const [table, name] of [
+    ['table2', '表二'],
+    ['table3', '表三'],
+    ['table4', '表四'],
+  ] as const)
     if (sheet.count(table) === 0) sheet.note(`没有读到${name}，其中各格均记为空。`, [table]);
 };
 
 /** The signature at the end of the last section: a date alone on a line, an authority's name before it. */
-const splitSignature = (lines: string[], authority: string | null): { text: string[]; date: string | null } => {
+const splitSignature = (
+  lines: string[],
+  authority: string | null,
+): { text: string[]; date: string | null } => {
   const last = lines[lines.length - 1];
   if (last === undefined || !isDateLine(last)) return { text: lines, date: null };
   const name = lines[lines.length - 2];
-  const isName = name !== undefined && name.length <= 30 && (name === authority || /(?:政府|局|委|厅|部|办公室|委员会|处|中心|院)$/.test(name)) && !/[。，；]/.test(name);
+  const isName =
+    name !== undefined &&
+    name.length <= 30 &&
+    (name === authority || /(?:政府|局|委|厅|部|办公室|委员会|处|中心|院)$/.test(name)) &&
+    !/[。，；]/.test(name);
   return { text: lines.slice(0, isName ? -2 : -1), date: findDate(last) };
 };
 
@@ -109,7 +124,11 @@ const readFront = (lines: string[], hints: Source['hints']) => {
     if (title && index < title.to) return false;
     return !isDateLine(line) && !(line.length <= 80 && furniture.test(line)) && headingOf(line) === undefined;
   });
-  const published = lines.filter(isDateLine).map(findDate).find(date => date !== null) ?? null;
+  const published =
+    lines
+      .filter(isDateLine)
+      .map(findDate)
+      .find(date => date !== null) ?? null;
   return {
     title: title?.text ?? hint?.text ?? null,
     authority: title?.authority ?? hint?.authority ?? null,
@@ -119,8 +138,16 @@ const readFront = (lines: string[], hints: Source['hints']) => {
   };
 };
 
-const yearOf = (front: ReturnType<typeof readFront>, period: Report['period'], overview: string): number | null =>
-  front.year ?? (period ? Number(period.to.slice(0, 4)) : null) ?? findYears(front.preamble.join('\n'))[0] ?? findYears(overview)[0] ?? null;
+const yearOf = (
+  front: ReturnType<typeof readFront>,
+  period: Report['period'],
+  overview: string,
+): number | null =>
+  front.year ??
+  (period ? Number(period.to.slice(0, 4)) : null) ??
+  findYears(front.preamble.join('\n'))[0] ??
+  findYears(overview)[0] ??
+  null;
 
 /** Turns the blocks of any file into a report (annual-report/1): sections by their headings, figures by labels. */
 export const interpret = (source: Source): Interpretation => {
@@ -128,7 +155,10 @@ export const interpret = (source: Source): Interpretation => {
   const headings = findHeadings(blocks);
   const placed = placeBlocks(blocks, headings);
   const { sheet, seen, format } = readTables(placed);
-  const linesOf = (place: Place) => placed.flatMap(({ block, place: at }) => (at === place && block.kind === 'paragraph' ? [block.text] : []));
+  const linesOf = (place: Place) =>
+    placed.flatMap(({ block, place: at }) =>
+      at === place && block.kind === 'paragraph' ? [block.text] : [],
+    );
   const front = readFront(linesOf('front'), source.hints);
   const signature = splitSignature(linesOf('other'), front.authority);
   const preamble = front.preamble.join('\n');
@@ -137,8 +167,13 @@ export const interpret = (source: Source): Interpretation => {
   for (const note of source.notes) sheet.note(note);
   noteMissing(sheet);
   for (const place of ['table2', 'table3', 'table4'] as const) {
-    const text = linesOf(place).filter(line => !/^[（(]?(?:单位|注|说明|备注)?[:：]?.{0,20}[）)]?$/.test(line));
-    if (text.length > 0) sheet.note(`表格部分里有一段文字（“${(text[0] ?? '').slice(0, 30)}”）没有对应的栏目，未收入数据。`, [place]);
+    const text = linesOf(place).filter(
+      line => !/^[（(]?(?:单位|注|说明|备注)?[:：]?.{0,20}[）)]?$/.test(line),
+    );
+    if (text.length > 0)
+      sheet.note(`表格部分里有一段文字（“${(text[0] ?? '').slice(0, 30)}”）没有对应的栏目，未收入数据。`, [
+        place,
+      ]);
   }
   if (front.authority === null) sheet.note('没有读出机关名称，请检查标题。', ['authority']);
   const report = reportOf(format, path => sheet.figures.get(path) ?? null);
@@ -154,7 +189,11 @@ export const interpret = (source: Source): Interpretation => {
       problems: linesOf('problems').join('\n'),
       other: signature.text.join('\n'),
     } as Report,
-    outline: { title: front.title, sections: headings.map(({ id, heading }) => ({ id, heading })), tables: seen },
+    outline: {
+      title: front.title,
+      sections: headings.map(({ id, heading }) => ({ id, heading })),
+      tables: seen,
+    },
     notes: sheet.notes,
     hasTables: seen.length > 0,
     isReport: front.title !== null || headings.length >= 3,

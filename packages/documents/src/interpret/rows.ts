@@ -39,7 +39,8 @@ export const joinRows = (upper: Row, lower: Row): Row => {
   );
 };
 
-export const hasText = (row: Row, pattern: RegExp): boolean => row.cells.some(({ cell }) => pattern.test(cell.text));
+export const hasText = (row: Row, pattern: RegExp): boolean =>
+  row.cells.some(({ cell }) => pattern.test(cell.text));
 
 /** The cells of a row after a slot: each once, or every slot where that gives the wanted number. */
 export const valuesAfter = (row: Row, slot: number, wanted: number): TableCell[] | undefined => {
@@ -48,6 +49,8 @@ export const valuesAfter = (row: Row, slot: number, wanted: number): TableCell[]
   if (once.length === wanted) return once;
   const each = row.slots.slice(slot + 1).filter(cell => cell !== undefined && cell !== label) as TableCell[];
   if (each.length === wanted) return each;
+  const isBlank = (cell: TableCell) => cell.text.trim() === '';
   const surplus = once.slice(0, -wanted);
-  return once.length > wanted && surplus.every(cell => cell.text.trim() === '') ? once.slice(-wanted) : undefined;
+  const either = once.slice(wanted).every(isBlank) && !once.every(isBlank);
+  return once.length > wanted && surplus.every(isBlank) && !either ? once.slice(-wanted) : undefined;
 };

@@ -4,7 +4,8 @@ import type { Block } from '../blocks.ts';
 const words: Record<SectionId, RegExp> = {
   overview: /总体情况|基本情况|总体概况|工作概述|^概述$/,
   table2: /主动公开(?:政府)?信息|主动公开情况/,
-  table3: /(?:收到|受理)(?:和|及|与|、)?(?:处理|办理)(?:的)?(?:政府信息公开)?(?:依)?申请|政府信息公开申请(?:情况|办理)|依申请公开(?:政府信息)?(?:的)?情况/,
+  table3:
+    /(?:收到|受理)(?:和|及|与|、)?(?:处理|办理)(?:的)?(?:政府信息公开)?(?:依)?申请|政府信息公开申请(?:情况|办理)|依申请公开(?:政府信息)?(?:的)?情况/,
   table4: /复议.{0,12}诉讼/,
   problems: /问题.{0,12}(?:改进|整改|措施|情况|建议)|存在(?:的)?(?:主要)?(?:问题|不足)/,
   other: /其他(?:需要|应当|应)?(?:报告|说明|反映)?(?:的)?(?:有关)?事项/,
@@ -32,11 +33,17 @@ export const headingOf = (text: string): Heading | undefined => {
     const runIn = /^([^。：:]{2,30})[。：:](.{20,})$/s.exec(body);
     const head = runIn?.[1] ?? body;
     if (id && head.length <= maxHeading && words[id].test(head) && !/[，；]/.test(head))
-      return { id, heading: text.slice(0, text.length - (runIn?.[2]?.length ?? 0)).replace(/[。：:]$/, ''), rest: runIn?.[2]?.trim() ?? '' };
+      return {
+        id,
+        heading: text.slice(0, text.length - (runIn?.[2]?.length ?? 0)).replace(/[。：:]$/, ''),
+        rest: runIn?.[2]?.trim() ?? '',
+      };
     return undefined;
   }
   if (text.length > 30 || /[。；，：:]/.test(text) || /^[（(\d]/.test(text)) return undefined;
-  const found = sections.find(section => words[section.id].test(text) && text.length <= section.heading.length + 8);
+  const found = sections.find(
+    section => words[section.id].test(text) && text.length <= section.heading.length + 8,
+  );
   return found && { id: found.id, heading: text, rest: '' };
 };
 
@@ -44,7 +51,9 @@ export const headingOf = (text: string): Heading | undefined => {
 const looseHeadingOf = (text: string): Heading | undefined => {
   const match = numbered.exec(text);
   const id = match && byNumber(match[1] ?? '');
-  return id && text.length <= maxHeading && !/[。；，]/.test(text) ? { id, heading: text, rest: '' } : undefined;
+  return id && text.length <= maxHeading && !/[。；，]/.test(text)
+    ? { id, heading: text, rest: '' }
+    : undefined;
 };
 
 interface Mark extends Heading {
@@ -63,7 +72,11 @@ const withoutContents = (marks: Mark[]): Mark[] =>
 
 /** A numbered heading without its usual number, where the same section has a numbered one, is ordinary text. */
 const preferNumbered = (marks: Mark[]): Mark[] =>
-  marks.filter(mark => numbered.test(mark.heading) || !marks.some(other => other !== mark && other.id === mark.id && numbered.test(other.heading)));
+  marks.filter(
+    mark =>
+      numbered.test(mark.heading) ||
+      !marks.some(other => other !== mark && other.id === mark.id && numbered.test(other.heading)),
+  );
 
 /** Finds the headings of the six sections among the blocks, in their order. */
 export const findHeadings = (blocks: Block[]): Mark[] => {
@@ -79,8 +92,11 @@ export const findHeadings = (blocks: Block[]): Mark[] => {
   const marks = preferNumbered(withoutContents(strict));
   for (const [position, section] of sections.entries()) {
     if (marks.some(mark => mark.id === section.id)) continue;
-    const after = marks.findLast(mark => sections.findIndex(({ id }) => id === mark.id) < position)?.index ?? -1;
-    const before = marks.find(mark => mark.index > after && sections.findIndex(({ id }) => id === mark.id) > position)?.index ?? blocks.length;
+    const after =
+      marks.findLast(mark => sections.findIndex(({ id }) => id === mark.id) < position)?.index ?? -1;
+    const before =
+      marks.find(mark => mark.index > after && sections.findIndex(({ id }) => id === mark.id) > position)
+        ?.index ?? blocks.length;
     const candidate = loose.find(mark => mark.id === section.id && mark.index > after && mark.index < before);
     if (candidate) marks.push(candidate);
     marks.sort((a, b) => a.index - b.index);

@@ -42,10 +42,18 @@ const mendBrokenRows = (rows: Row[]): Row[] => {
   for (const row of rows) {
     const before = mended[mended.length - 1];
     const joinable =
-      before !== undefined && before.slots.length === row.slots.length && labelOf(row) === undefined && hasWords(row) && !isHead(row) && !isHead(before);
+      before !== undefined &&
+      before.slots.length === row.slots.length &&
+      labelOf(row) === undefined &&
+      hasWords(row) &&
+      !isHead(row) &&
+      !isHead(before);
     if (joinable) {
       const joined = joinRows(before, row);
-      const half = labelOf(before) === undefined ? labelOf(joined) !== undefined : !hasFigures(before) && hasFigures(row);
+      const half =
+        labelOf(before) === undefined
+          ? labelOf(joined) !== undefined
+          : !hasFigures(before) && hasFigures(row);
       if (half) {
         mended[mended.length - 1] = joined;
         continue;
@@ -64,6 +72,15 @@ export interface Table3State {
 
 const rowLabel = (id: Table3RowId) => table3Rows.find(row => row.id === id)?.label ?? id;
 
+/** The figures of a row, by the heads above them or in their order; undefined where they are not seven. */
+const figuresOf = (row: Row, label: number, { columns, width }: Table3State) => {
+  const byHead = columns !== undefined && row.slots.length === width && label < Math.min(...columns.values());
+  const headed = byHead ? table3ColumnIds.map(id => row.slots[columns.get(id) ?? -1]) : [];
+  // Edges set askew put one cell, or the label, under two heads: then the cells are taken in their order.
+  const apart = new Set([row.slots[label], ...headed]).size === table3ColumnIds.length + 1;
+  return apart ? headed : valuesAfter(row, label, table3ColumnIds.length);
+};
+
 /**
  * Enters the rows of table three that stand in these rows.
  * @returns how often 「本年新收」 (the table's first row) was seen, and how many rows were read.
@@ -76,7 +93,8 @@ export const readTable3 = (
 ): { starts: number; read: number } => {
   const mended = mendBrokenRows(rows);
   const labelled = mended.map(row => ({ row, label: labelOf(row) }));
-  if (!inSection && labelled.filter(({ label }) => label !== undefined).length < 3) return { starts: 0, read: 0 };
+  if (!inSection && labelled.filter(({ label }) => label !== undefined).length < 3)
+    return { starts: 0, read: 0 };
   const heads = columnsByHead(mended);
   const width = mended.find(row => hasText(row, head))?.slots.length;
   if (heads !== undefined && width !== undefined) Object.assign(state, { columns: heads, width });
@@ -85,9 +103,7 @@ export const readTable3 = (
   for (const { row, label } of labelled) {
     if (label === undefined) continue;
     const paths = table3ColumnIds.map(column => `table3.${label.id}.${column}`);
-    const columns = state.columns;
-    const byHead = columns !== undefined && row.slots.length === state.width && label.slot < Math.min(...columns.values());
-    const cells = byHead ? table3ColumnIds.map(id => row.slots[columns.get(id) ?? -1]) : valuesAfter(row, label.slot, 7);
+    const cells = figuresOf(row, label.slot, state);
     if (cells === undefined) {
       const generic = label.id === 'total' || label.id === 'otherHandling';
       const found = row.cells.filter(entry => entry.slot > label.slot).length;

@@ -10,10 +10,13 @@ const groupOf = (text: string): Table4GroupId | undefined => {
   return /^行政复议/.test(label) ? 'reconsideration' : undefined;
 };
 
-const isResultHead = (row: Row): boolean => row.cells.filter(({ cell }) => table4ColumnOf(cell.text) !== undefined).length >= 4;
-const isGroupHead = (row: Row): boolean => row.cells.some(({ cell }) => groupOf(cell.text) !== undefined || /^行政诉讼/.test(key(cell.text)));
+const isResultHead = (row: Row): boolean =>
+  row.cells.filter(({ cell }) => table4ColumnOf(cell.text) !== undefined).length >= 4;
+const isGroupHead = (row: Row): boolean =>
+  row.cells.some(({ cell }) => groupOf(cell.text) !== undefined || /^行政诉讼/.test(key(cell.text)));
 
-const pathsOf = (group: Table4GroupId): CellPath[] => table4Columns.map(column => `table4.${group}.${column.id}`);
+const pathsOf = (group: Table4GroupId): CellPath[] =>
+  table4Columns.map(column => `table4.${group}.${column.id}`);
 const allPaths = table4Groups.flatMap(group => pathsOf(group.id));
 
 /** The cell path of a slot, told by the heads above it. */
@@ -31,10 +34,13 @@ const assign = (heads: Row[], row: Row): { path: CellPath; slot: number }[] | un
     return path === undefined ? [] : [{ path, slot }];
   });
   const distinct = new Set(byHead.map(entry => entry.path));
-  if (byHead.length === distinct.size && distinct.size === row.cells.length && distinct.size % 5 === 0) return byHead;
+  if (byHead.length === distinct.size && distinct.size === row.cells.length && distinct.size % 5 === 0)
+    return byHead;
   const litigation = allPaths.slice(5);
   const named = heads.some(head => head.cells.some(({ cell }) => groupOf(cell.text) === 'reconsideration'));
-  const paths = { 15: allPaths, 10: litigation, 5: named ? pathsOf('reconsideration') : undefined }[row.cells.length];
+  const paths = { 15: allPaths, 10: litigation, 5: named ? pathsOf('reconsideration') : undefined }[
+    row.cells.length
+  ];
   return paths?.map((path, index) => ({ path, slot: row.cells[index]?.slot ?? -1 }));
 };
 
@@ -50,7 +56,11 @@ export const readTable4 = (rows: Row[], sheet: FigureSheet): { starts: number; r
       return;
     }
     if (!heads.some(isResultHead)) return;
-    if (row.cells.some(({ cell }) => table3RowOf(cell.text) !== undefined || table2RowOf(cell.text) !== undefined)) {
+    if (
+      row.cells.some(
+        ({ cell }) => table3RowOf(cell.text) !== undefined || table2RowOf(cell.text) !== undefined,
+      )
+    ) {
       heads = [];
       return;
     }
@@ -61,7 +71,10 @@ export const readTable4 = (rows: Row[], sheet: FigureSheet): { starts: number; r
     if (assigned === undefined)
       sheet.note(`表四的数字行应有15格，读到${row.cells.length}格，未计入。`, allPaths);
     else {
-      sheet.enterAll(assigned.map(entry => entry.path), assigned.map(entry => row.slots[entry.slot]));
+      sheet.enterAll(
+        assigned.map(entry => entry.path),
+        assigned.map(entry => row.slots[entry.slot]),
+      );
       if (assigned.some(entry => entry.path.startsWith('table4.reconsideration'))) starts++;
       read++;
     }

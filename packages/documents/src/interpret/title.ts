@@ -10,7 +10,8 @@ export interface Title {
   to: number;
 }
 
-const subject = /(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?报告/;
+const subject =
+  /(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?报告/;
 const yearWords = /(?:20\d\d|２０[０-９]{2}|二[〇零○Oo][〇零○Oo一二三四五六七八九]{2})\s*年(?:度)?/g;
 const sentence = /[。；！？，]/;
 const navigation = /首页|当前位置|>|＞|»|\||›/;
@@ -26,13 +27,20 @@ const authorityOf = (text: string): string | null => {
 };
 
 const isNameLine = (line: string | undefined): line is string =>
-  line !== undefined && line.length >= 2 && line.length <= 30 && !sentence.test(line) && !navigation.test(line) && !isDateLine(line) && !/[:：]/.test(line);
+  line !== undefined &&
+  line.length >= 2 &&
+  line.length <= 30 &&
+  !sentence.test(line) &&
+  !navigation.test(line) &&
+  !isDateLine(line) &&
+  !/[:：]/.test(line);
 
 const candidateAt = (lines: string[], index: number): Title | undefined => {
   for (const length of [1, 2, 3]) {
     const part = lines.slice(index, index + length);
     const text = part.join('');
-    if (part.length < length || text.length > 70 || sentence.test(text) || navigation.test(text)) return undefined;
+    if (part.length < length || text.length > 70 || sentence.test(text) || navigation.test(text))
+      return undefined;
     if (!subject.test(text)) continue;
     let [from, to, whole] = [index, index + length, text];
     const above = lines[from - 1];
@@ -41,7 +49,12 @@ const candidateAt = (lines: string[], index: number): Title | undefined => {
       whole = above + whole;
     }
     const below = lines[to];
-    if (findYears(whole).length === 0 && below !== undefined && below.length <= 12 && /^[（(]?\s*(?:20\d\d|二[〇零○]..)\s*年(?:度)?[）)]?$/.test(below)) {
+    if (
+      findYears(whole).length === 0 &&
+      below !== undefined &&
+      below.length <= 12 &&
+      /^[（(]?\s*(?:20\d\d|二[〇零○]..)\s*年(?:度)?[）)]?$/.test(below)
+    ) {
       to++;
       whole += below;
     }
@@ -59,13 +72,25 @@ export const findTitle = (lines: string[]): Title | undefined => {
   let best: Title | undefined;
   lines.forEach((_, index) => {
     const candidate = candidateAt(lines, index);
-    if (candidate && (best === undefined || score(candidate) >= score(best)) && candidate.to > (best?.to ?? 0)) best = candidate;
+    if (
+      candidate &&
+      (best === undefined || score(candidate) >= score(best)) &&
+      candidate.to > (best?.to ?? 0)
+    )
+      best = candidate;
   });
   return best;
 };
 
 /** A title given outside the text, such as a page's title with the site's name after a dash. */
-export const titleFromHint = (hint: string | undefined): Pick<Title, 'authority' | 'year' | 'text'> | undefined => {
-  const text = hint?.split(/[-_|—–]/).map(part => part.trim()).find(part => subject.test(part));
-  return text === undefined ? undefined : { text, authority: authorityOf(text), year: findYears(text)[0] ?? null };
+export const titleFromHint = (
+  hint: string | undefined,
+): Pick<Title, 'authority' | 'year' | 'text'> | undefined => {
+  const text = hint
+    ?.split(/[-_|—–]/)
+    .map(part => part.trim())
+    .find(part => subject.test(part));
+  return text === undefined
+    ? undefined
+    : { text, authority: authorityOf(text), year: findYears(text)[0] ?? null };
 };

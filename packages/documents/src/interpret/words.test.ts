@@ -10,14 +10,29 @@ describe('titles', () => {
   test.each<[string, string[], string | null, number | null]>([
     ['authority first', ['云溪县水利局2024年政府信息公开工作年度报告'], '云溪县水利局', 2024],
     ['year first', ['2023年云溪县水利局政府信息公开工作年度报告'], '云溪县水利局', 2023],
-    ['over two lines', ['云溪县水利局', '2024年政府信息公开工作年度报告', '（2025年1月16日）'], '云溪县水利局', 2024],
+    [
+      'over two lines',
+      ['云溪县水利局', '2024年政府信息公开工作年度报告', '（2025年1月16日）'],
+      '云溪县水利局',
+      2024,
+    ],
     ['over three lines', ['云溪县水利局', '政府信息公开工作年度报告', '（2024年度）'], '云溪县水利局', 2024],
     ['年度', ['云溪县人民政府办公室2022年度政府信息公开工作年度报告'], '云溪县人民政府办公室', 2022],
     ['Chinese numerals', ['云溪县水利局', '二〇二四年政府信息公开工作年度报告'], '云溪县水利局', 2024],
     ['full-width figures', ['云溪县水利局２０２４年政府信息公开工作年度报告'], '云溪县水利局', 2024],
     ['情况的报告', ['云溪县水利局关于2021年度政府信息公开工作情况的报告'], '云溪县水利局', 2021],
-    ['a breadcrumb before it', ['首页 > 政府信息公开 > 政府信息公开年度报告', '云溪县水利局2024年政府信息公开工作年度报告'], '云溪县水利局', 2024],
-    ['the subject broken over lines', ['云溪县水利局2024年政府信息', '公开工作年度报告'], '云溪县水利局', 2024],
+    [
+      'a breadcrumb before it',
+      ['首页 > 政府信息公开 > 政府信息公开年度报告', '云溪县水利局2024年政府信息公开工作年度报告'],
+      '云溪县水利局',
+      2024,
+    ],
+    [
+      'the subject broken over lines',
+      ['云溪县水利局2024年政府信息', '公开工作年度报告'],
+      '云溪县水利局',
+      2024,
+    ],
     ['none', ['关于做好防汛工作的通知'], null, null],
   ])('%s', (_, lines, authority, year) => {
     const title = findTitle(lines);
@@ -25,7 +40,10 @@ describe('titles', () => {
   });
 
   test('a page’s title is used without the site’s name', () => {
-    expect(titleFromHint('云溪县水利局2024年政府信息公开工作年度报告-云溪县人民政府门户网站')).toMatchObject({ authority: '云溪县水利局', year: 2024 });
+    expect(titleFromHint('云溪县水利局2024年政府信息公开工作年度报告-云溪县人民政府门户网站')).toMatchObject({
+      authority: '云溪县水利局',
+      year: 2024,
+    });
   });
 });
 
@@ -83,30 +101,77 @@ describe('headings vary in wording, their numbers do not', () => {
   const lines = (...texts: string[]): Block[] => texts.map(text => ({ kind: 'paragraph', text }));
 
   test('a table of contents is not the sections', () => {
-    const contents = ['一、总体情况', '二、主动公开政府信息情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项'];
-    const marks = findHeadings(lines('目录', ...contents, '序', contents[0] ?? '', '正文', contents[1] ?? '', '表', contents[2] ?? '', '问题', contents[3] ?? '', '无'));
+    const contents = [
+      '一、总体情况',
+      '二、主动公开政府信息情况',
+      '五、存在的主要问题及改进情况',
+      '六、其他需要报告的事项',
+    ];
+    const marks = findHeadings(
+      lines(
+        '目录',
+        ...contents,
+        '序',
+        contents[0] ?? '',
+        '正文',
+        contents[1] ?? '',
+        '表',
+        contents[2] ?? '',
+        '问题',
+        contents[3] ?? '',
+        '无',
+      ),
+    );
     expect(marks.map(({ index }) => index)).toEqual([6, 8, 10, 12]);
   });
 
   test('an unusual wording is known by its number and place', () => {
-    const marks = findHeadings(lines('一、总体情况', '正文', '五、今后努力的方向', '正文', '六、其他需要报告的事项', '无'));
+    const marks = findHeadings(
+      lines('一、总体情况', '正文', '五、今后努力的方向', '正文', '六、其他需要报告的事项', '无'),
+    );
     expect(marks.map(({ id }) => id)).toEqual(['overview', 'problems', 'other']);
   });
 });
 
 describe('figures are read, never guessed', () => {
   test.each<[string, number | null | 'other']>([
-    ['12', 12], [' 0 ', 0], ['１２３', 123], ['1,234', 1234], ['3件', 3], ['5.0', 5], ['', null], ['\u00a0', null],
-    ['/', 'other'], ['-', 'other'], ['详见附件', 'other'], ['无', 'other'], ['-1', 'other'], ['1.5', 'other'], ['1 2', 'other'], ['12,34', 'other'],
+    ['12', 12],
+    [' 0 ', 0],
+    ['１２３', 123],
+    ['1,234', 1234],
+    ['3件', 3],
+    ['5.0', 5],
+    ['', null],
+    ['\u00a0', null],
+    ['/', 'other'],
+    ['-', 'other'],
+    ['详见附件', 'other'],
+    ['无', 'other'],
+    ['-1', 'other'],
+    ['1.5', 'other'],
+    ['1 2', 'other'],
+    ['12,34', 'other'],
   ])('count %j', (text, expected) => {
     expect(readCount(text)).toEqual(expected === 'other' ? { other: text } : { figure: expected });
   });
 
-  test.each<[string, number | null | 'other']>([['96171.6', 96171.6], ['3.5万元', 3.5], ['1,234.50', 1234.5], ['3940元', 'other']])('amount %j', (text, expected) => {
+  test.each<[string, number | null | 'other']>([
+    ['96171.6', 96171.6],
+    ['3.5万元', 3.5],
+    ['1,234.50', 1234.5],
+    ['3940元', 'other'],
+  ])('amount %j', (text, expected) => {
     expect(readAmount(text)).toEqual(expected === 'other' ? { other: text } : { figure: expected });
   });
 
-  test.each([['-3', -3], ['增2', 2], ['减3', -3], ['+4', 4], ['—5', -5], ['0', 0]])('change %j', (text, figure) => {
+  test.each([
+    ['-3', -3],
+    ['增2', 2],
+    ['减3', -3],
+    ['+4', 4],
+    ['—5', -5],
+    ['0', 0],
+  ])('change %j', (text, figure) => {
     expect(readChange(text)).toEqual({ figure });
   });
 });

@@ -30,7 +30,10 @@ export const tooLarge = (size: number): ReadFailure => ({
 });
 
 /** Readers are loaded when first needed: a run over text files never pays for the PDF library. */
-const readers: Record<Exclude<Kind, 'json'>, () => Promise<(bytes: Uint8Array) => Source | Promise<Source>>> = {
+const readers: Record<
+  Exclude<Kind, 'json'>,
+  () => Promise<(bytes: Uint8Array) => Source | Promise<Source>>
+> = {
   docx: async () => (await import('./docx/index.ts')).readDocx,
   doc: async () => (await import('./doc/index.ts')).readDoc,
   html: async () => (await import('./html/index.ts')).readHtml,
@@ -49,7 +52,10 @@ const readJson = (bytes: Uint8Array): ReadSuccess => {
   const held = typeof value === 'object' && value !== null && 'report' in value ? value.report : value;
   const result = parseReport(held);
   if ('faults' in result)
-    throw new Unreadable('invalid-json', `json不符合annual-report/1：${result.faults.slice(0, 5).join('；')}${result.faults.length > 5 ? `；另有${result.faults.length - 5}处` : ''}`);
+    throw new Unreadable(
+      'invalid-json',
+      `json不符合annual-report/1：${result.faults.slice(0, 5).join('；')}${result.faults.length > 5 ? `；另有${result.faults.length - 5}处` : ''}`,
+    );
   return { kind: 'json', report: result.report, notes: [] };
 };
 
@@ -60,7 +66,12 @@ const refusal = ({ report, outline, isReport }: Interpretation): { error: ReadFa
     title: outline.title,
     sections: outline.sections.map(section => section.heading),
   };
-  const named = [outline.title && `标题“${outline.title}”`, partial.sections.length > 0 && `标题段${partial.sections.join('、')}`].filter(Boolean).join('，');
+  const named = [
+    outline.title && `标题“${outline.title}”`,
+    partial.sections.length > 0 && `标题段${partial.sections.join('、')}`,
+  ]
+    .filter(Boolean)
+    .join('，');
   return {
     error: isReport
       ? {
@@ -68,7 +79,11 @@ const refusal = ({ report, outline, isReport }: Interpretation): { error: ReadFa
           message: `没有法定统计表：不是2019年或2021年格式的年度报告。${named ? `读到${named}。` : ''}2018年及以前的报告没有这些表；如果是以后年度的报告，请检查表格是否成了图片。`,
           partial,
         }
-      : { code: 'not-a-report', message: '这不是政府信息公开工作年度报告：没有找到报告标题、六个部分和法定统计表。请检查是否选错了文件。' },
+      : {
+          code: 'not-a-report',
+          message:
+            '这不是政府信息公开工作年度报告：没有找到报告标题、六个部分和法定统计表。请检查是否选错了文件。',
+        },
   };
 };
 

@@ -27,14 +27,14 @@ const decode = (text: string): string =>
       )
     : text;
 
+const attribute = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+
 /** The value of an attribute, or undefined where the tag has none of that name. */
 export const attributeOf = (attributes: Attributes, name: string): string | undefined => {
-  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
-    const before = attributes.charCodeAt(at - 1);
-    if (before > 32) continue;
-    const value = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at + name.length));
-    if (value) return decode(value[1] ?? value[2] ?? '');
-  }
+  if (!attributes.includes(name)) return undefined;
+  attribute.lastIndex = 0;
+  for (let match = attribute.exec(attributes); match; match = attribute.exec(attributes))
+    if (match[1] === name) return decode(match[2] ?? match[3] ?? '');
   return undefined;
 };
 

@@ -33,6 +33,13 @@ export interface LayoutCell {
   align: 'center' | 'left';
 }
 
+/** A cell at its column; in the rows that a merged cell reaches down into, it stands again as not `first`. */
+export interface PlacedCell {
+  cell: LayoutCell;
+  column: number;
+  first: boolean;
+}
+
 /** A table in the rows of the official form; a merged cell stands once, in its first row. */
 export interface LayoutTable {
   id: 'table2' | 'table3' | 'table4';
@@ -41,8 +48,24 @@ export interface LayoutTable {
   widths: readonly number[];
   /** How many of the rows are heads, to be repeated on each page. */
   headRows: number;
+  /** Least height of a row of figures, in points. */
+  figureHeight: number;
   rows: LayoutCell[][];
 }
+
+/** A4 in the manner of GB/T 9704-2012: margins and text width in millimetres, sizes and pitches in points. */
+export const page = {
+  width: 210,
+  height: 297,
+  margin: { top: 37, bottom: 35, left: 28, right: 26 },
+  textWidth: 210 - 28 - 26,
+  title: { size: 22, pitch: 35 },
+  body: { size: 16, pitch: 28 },
+  pageNumber: { size: 14, below: 7 },
+} as const;
+
+/** Tables as in the official form: sizes in points, the ground of the 第二十条 rows as RGB. */
+export const tableStyle = { size: 10, rowHeight: 17, padding: 2, line: 1, ground: 'C6D9F1' } as const;
 
 type CellOptions = Partial<Omit<LayoutCell, 'text' | 'role'>>;
 
@@ -69,7 +92,7 @@ export const tableTwo = (report: Report): LayoutTable => {
   const rows = table2Parts(report.format).flatMap(part => {
     const spans = spansFor[part.columns.length] ?? [];
     return [
-      [cell(part.article, 'columnHead', { columnSpan: 4, shaded: true })],
+      [cell(part.article, 'columnHead', { columnSpan: 4, shaded: true, align: 'left' })],
       [
         cell('信息内容', 'columnHead'),
         ...part.columns.map((column, index) =>
@@ -84,7 +107,7 @@ export const tableTwo = (report: Report): LayoutTable => {
       ]),
     ];
   });
-  return { id: 'table2', caption: '主动公开政府信息情况', widths: [1, 1, 1, 1], headRows: 0, rows };
+  return { id: 'table2', caption: '主动公开政府信息情况', widths: [1, 1, 1, 1], headRows: 0, figureHeight: tableStyle.rowHeight, rows };
 };
 
 const headOfTable3 = (): LayoutCell[][] => {
@@ -134,6 +157,7 @@ export const tableThree = (report: Report): LayoutTable => {
     caption: '收到和处理政府信息公开申请情况',
     widths: [754, 921, 3271, 685, 685, 685, 685, 685, 685, 685],
     headRows: 3,
+    figureHeight: tableStyle.rowHeight,
     rows: [...headOfTable3(), wide('received'), wide('carriedIn'), ...results, wide('carriedOut')],
   };
 };
@@ -147,6 +171,7 @@ export const tableFour = (report: Report): LayoutTable => {
     caption: '政府信息公开行政复议、行政诉讼情况',
     widths: Array.from({ length: 15 }, () => 1),
     headRows: 3,
+    figureHeight: 2 * tableStyle.rowHeight,
     rows: [
       [head('行政复议', { columnSpan: 5 }), head('行政诉讼', { columnSpan: 10 })],
       [
@@ -198,3 +223,43 @@ export const sectionsOf = (report: Report): LayoutSection[] => {
 /** The level-two heading that a paragraph begins with: 「（一）主动公开情况。」, or nothing. */
 export const levelTwoHead = (paragraph: string): string =>
   /^（[一二三四五六七八九十]{1,3}）(?:[^。：:\n]{1,24}(?:[。：:]|$)|)/.exec(paragraph)?.[0] ?? '';
+
+/** The table's rows with each cell at its column; a merged cell stands again in each row that it reaches into. */
+export const placeCells = ({ rows }: LayoutTable): PlacedCell[][] => {
+  const reaching: { cell: LayoutCell; column: number; left: number }[] = [];
+  return rows.map(row => {
+    const placed: PlacedCell[] = reaching
+      .filter(({ left }) => left > 0)
+      .map(({ cell, column }) => ({ cell, column, first: false }));
+    for (const entry of reaching) entry.left--;
+    const taken = new Set(
+      placed.flatMap(({ cell, column }) => Array.from({ length: cell.columnSpan }, (_, i) => column + i)),
+    );
+    let column = 0;
+    for (const cell of row) {
+      while (taken.has(column)) column++;
+      placed.push({ cell, column, first: true });
+      if (cell.rowSpan > 1) reaching.push({ cell, column, left: cell.rowSpan - 1 });
+      column += cell.columnSpan;
+    }
+    return placed.sort((a, b) => a.column - b.column);
+  });
+};
+
+const sum = (lengths: readonly number[]): number => lengths.reduce((a, b) => a + b, 0);
+
+const pointsPerMillimetre = 72 / 25.4;
+/** Width of a digit as a part of the size, in the widest of the fonts that tables are drawn in. */
+const digitWidth = 0.58;
+
+/**
+ * Size in points of a cell's text: that of the table, or, for a figure of so many digits that it would break over
+ * two lines, the half point at which it still stands on one.
+ */
+export const cellSize = ({ widths }: LayoutTable, { cell, column }: PlacedCell): number => {
+  if (cell.role !== 'figure') return tableStyle.size;
+  const share = sum(widths.slice(column, column + cell.columnSpan)) / sum(widths);
+  const room = share * page.textWidth * pointsPerMillimetre - 2 * tableStyle.padding - tableStyle.line;
+  const fitting = Math.floor((2 * room) / (digitWidth * cell.text.length)) / 2;
+  return Math.max(3, Math.min(tableStyle.size, fitting));
+};

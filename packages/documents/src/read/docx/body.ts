@@ -198,7 +198,12 @@ class BodyReader {
     },
     'w:tbl': () => {
       const table = this.tables.pop();
-      if (table) this.target.push(...blocksOfTable(table.grid.rows.map((slots, row) => ({ slots, cells: table.contents[row] ?? [] }))));
+      if (table)
+        this.target.push(
+          ...blocksOfTable(
+            table.grid.rows.map((slots, row) => ({ slots, cells: table.contents[row] ?? [] })),
+          ),
+        );
     },
     'w:txbxContent': () => {
       this.paragraphs.pop();

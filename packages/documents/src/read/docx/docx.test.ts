@@ -77,8 +77,18 @@ describe('WordprocessingML as Word shows it with all changes accepted', () => {
       ]),
       [['高|甲', '高|乙']],
     ],
-    ['a deleted row', table([tableRow([cell('留'), cell('1')]), tableRow([cell('删'), cell('2')], '<w:del/>')]), [['留|1']]],
-    ['cells joined by hMerge', table([`<w:tr>${['restart', 'continue'].map(value => `<w:tc><w:tcPr><w:hMerge w:val="${value}"/></w:tcPr>${paragraph(value === 'restart' ? '宽' : '余')}</w:tc>`).join('')}${cell('窄')}</w:tr>`]), [['宽|宽|窄']]],
+    [
+      'a deleted row',
+      table([tableRow([cell('留'), cell('1')]), tableRow([cell('删'), cell('2')], '<w:del/>')]),
+      [['留|1']],
+    ],
+    [
+      'cells joined by hMerge',
+      table([
+        `<w:tr>${['restart', 'continue'].map(value => `<w:tc><w:tcPr><w:hMerge w:val="${value}"/></w:tcPr>${paragraph(value === 'restart' ? '宽' : '余')}</w:tc>`).join('')}${cell('窄')}</w:tr>`,
+      ]),
+      [['宽|宽|窄']],
+    ],
     [
       'cells left out before a row',
       table([tableRow([cell('一'), cell('二')]), tableRow([cell('二下')], '<w:gridBefore w:val="1"/>')]),
@@ -87,7 +97,10 @@ describe('WordprocessingML as Word shows it with all changes accepted', () => {
     ['a frame of one cell', table([tableRow([cell(paragraph('题') + paragraph('文'))])]), ['题', '文']],
     [
       'text beside a table in a table',
-      table([tableRow([cell('甲'), cell('1'), cell('2')]), tableRow([cell('旁'), cell(table([tableRow([cell('内'), cell('1')])]) + paragraph(''), 2)])]),
+      table([
+        tableRow([cell('甲'), cell('1'), cell('2')]),
+        tableRow([cell('旁'), cell(table([tableRow([cell('内'), cell('1')])]) + paragraph(''), 2)]),
+      ]),
       [['甲|1|2'], '旁', ['内|1'], ''],
     ],
     [
@@ -100,6 +113,19 @@ describe('WordprocessingML as Word shows it with all changes accepted', () => {
     ],
   ])('%s', (_, body, expected) => {
     expect(read(body)).toEqual(expected);
+  });
+
+  test('uses of one list count together; one with a first number of its own counts by itself', () => {
+    const use = (id: number, override = '') =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="0"/>${override}</w:num>`;
+    const level =
+      '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>';
+    const own = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>';
+    const numbering = `<w:numbering xmlns:w="x"><w:abstractNum w:abstractNumId="0">${level}</w:abstractNum>${use(1)}${use(2)}${use(3, own)}</w:numbering>`;
+    const item = (text: string, list: number) =>
+      paragraph(text, `<w:numPr><w:numId w:val="${list}"/></w:numPr>`);
+    const body = item('甲', 1) + item('乙', 2) + item('丙', 3) + item('丁', 1);
+    expect(read(body, { 'word/numbering.xml': numbering })).toEqual(['一、甲', '二、乙', '五、丙', '三、丁']);
   });
 
   test('automatic numbers are written out, level by level', () => {

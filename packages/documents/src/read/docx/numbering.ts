@@ -60,6 +60,16 @@ const readLists = (xml: string): Map<string, Level[]> => {
     },
     'w:num': (_, attributes) => {
       list = attributeOf(attributes, 'w:numId') ?? '';
+      levels = [];
+    },
+    // A use of a list that overrides a level counts by itself; without overrides all uses go on with one count.
+    'w:lvlOverride': (_, attributes) => {
+      levels = (lists.get(list) ?? []).map(own => ({ ...own }));
+      lists.set(list, levels);
+      level = levels[Number(attributeOf(attributes, 'w:ilvl'))] ?? { format: 'decimal', text: '', start: 1 };
+    },
+    'w:startOverride': value => {
+      level.start = Number(value) || 0;
     },
     'w:abstractNumId': value => lists.set(list, abstracts.get(value) ?? []),
     'w:start': value => {
@@ -101,13 +111,13 @@ export const readNumbering = (
 
 /** Counts list paragraphs as they pass and gives each its label, as Word shows it. */
 export const createCounter = (numbering: Numbering) => {
-  const counts = new Map<string, number[]>();
+  const counts = new Map<Level[], number[]>();
   return (list: string, level: number): string => {
     const levels = numbering.lists.get(list);
     const current = levels?.[level];
     if (!levels || !current) return '';
-    const values = counts.get(list) ?? [];
-    counts.set(list, values);
+    const values = counts.get(levels) ?? [];
+    counts.set(levels, values);
     values[level] = (values[level] ?? current.start - 1) + 1;
     values.length = level + 1;
     return current.text.replace(/%(\d)/g, (_, digit: string) => {

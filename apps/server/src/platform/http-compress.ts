@@ -1,0 +1,49 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context, MiddlewareHandler } from 'hono';
+import { accepts } from 'hono/accepts';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The smallest encoding that the client takes. */
+export const encodingFor = (c: Context): Encoding =>
+  accepts(c, {
+    header: 'Accept-Encoding',
+    supports: ['br', 'gzip'],
+    default: 'identity',
+    match: (accepted, { supports }) =>
+      supports.find(name => accepted.some(({ type, q }) => type.toLowerCase() === name && q > 0)) ??
+      'identity',
+  }) as Encoding;
+
+const compressible = /^(?:text\/|application\/json|image\/svg)/;
+const worthIt = 1024;
+
+const compressors = {
+  // A middling quality: pages are made anew for each request, and time counts as well as size.
+  br: (bytes: Uint8Array) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes: Uint8Array) => promisify(gzip)(bytes),
+};
+
+/** Compresses pages and other text, off the main thread; what is small or packed already stays as it is. */
+export const compress: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { res } = c;
+  if (
+    !res.body ||
+    res.headers.has('Content-Encoding') ||
+    !compressible.test(res.headers.get('Content-Type') ?? '')
+  )
+    return;
+  res.headers.append('Vary', 'Accept-Encoding');
+  const encoding = encodingFor(c);
+  if (encoding === 'identity') return;
+  const bytes = new Uint8Array(await res.arrayBuffer());
+  const packed = bytes.length < worthIt ? bytes : new Uint8Array(await compressors[encoding](bytes));
+  const headers = new Headers(res.headers);
+  headers.delete('Content-Length');
+  if (packed !== bytes) headers.set('Content-Encoding', encoding);
+  c.res = undefined;
+  c.res = new Response(packed, { status: res.status, headers });
+};

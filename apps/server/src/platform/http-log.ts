@@ -1,0 +1,31 @@
+import type { MiddlewareHandler } from 'hono';
+
+/** Takes one line of the log. */
+export type Log = (entry: Readonly<Record<string, string | number>>) => void;
+
+/** One JSON object a line on standard output. */
+export const logToOutput: Log = entry => {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
+};
+
+/** Where an error came from: its name and its frames. Its message may quote a visitor's file and is left out. */
+export const traceOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = error.stack?.split('\n').filter(line => /^\s+at /.test(line)) ?? [];
+  return [error.name, ...frames.slice(0, 12).map(line => line.trim())].join(' | ');
+};
+
+/** Logs each request by its route; no address of a visitor, no name or content of a file. */
+export const logRequests =
+  (log: Log, routes: ReadonlySet<string>): MiddlewareHandler =>
+  async (c, next) => {
+    const started = performance.now();
+    await next();
+    log({
+      method: c.req.method,
+      // A path that leads nowhere could hold anything that someone typed.
+      route: c.req.path.startsWith('/assets/') ? '/assets' : routes.has(c.req.path) ? c.req.path : '(none)',
+      status: c.res.status,
+      milliseconds: Math.round(performance.now() - started),
+    });
+  };

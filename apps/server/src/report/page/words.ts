@@ -1,0 +1,18 @@
+import type { Severity } from '@gongkai/law';
+
+/** Each severity by word and by sign, so that colour is never alone. */
+export const severities: Record<Severity, { word: string; sign: string }> = {
+  error: { word: '错误', sign: '✕' },
+  warning: { word: '警告', sign: '!' },
+  note: { word: '提示', sign: 'i' },
+};
+
+export const severityOrder: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** 「发现2个错误、1个警告」, or that nothing was found. */
+export const verdict = (counts: Record<Severity, number>): string => {
+  const found = severityOrder.filter(severity => counts[severity] > 0);
+  if (found.length === 0) return '没有发现问题';
+  const named = found.map(severity => `${counts[severity]}个${severities[severity].word}`).join('、');
+  return counts.error + counts.warning === 0 ? `没有发现错误，有${named}` : `发现${named}`;
+};

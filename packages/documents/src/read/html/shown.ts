@@ -1,0 +1,76 @@
+import { attribute, type Element } from './tree.ts';
+
+/** Elements of which a browser shows nothing, or nothing that belongs to a text. */
+const withoutText = new Set(
+  'head script style noscript template iframe object embed applet svg math audio video canvas map select datalist option button textarea input progress meter xml rt rp del dialog noframes frameset title'.split(' '),
+);
+
+/** Elements that run on in the line; every other one begins a new paragraph, names that nobody knows among them. */
+const inline = new Set(
+  'a abbr acronym b bdi bdo big blink cite code data dfn em font i img ins kbd label mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+);
+
+/** What the page's own style sheets say of visibility and lists, as far as it can be told from simple rules. */
+export interface Styles {
+  /** `.name` and `#name` that are `display: none`. */
+  hidden: Set<string>;
+  /** Whether lists go without numbers. */
+  plainLists: boolean;
+}
+
+const maxStyleSheet = 200_000;
+
+const withoutComments = (css: string): string =>
+  css
+    .split('/*')
+    .map((part, index) => (index === 0 || !part.includes('*/') ? part : part.slice(part.indexOf('*/') + 2)))
+    .join(' ');
+
+/** Rules that hold on screen: comments and the contents of @media, @page and the like are left out. */
+const topLevelRules = (css: string): string =>
+  withoutComments(css.slice(0, maxStyleSheet))
+    .replace(/<!--|-->/g, ' ')
+    .replace(/@[^{};]{0,300}(?:;|\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\})*[^{}]{0,2000}\})/g, ' ');
+
+/** Reads style sheets. A name that another rule shows again (`.tab.on`) is not taken as hidden. */
+export const readStyles = (css: string): Styles => {
+  const hidden = new Set<string>();
+  const shown: string[] = [];
+  let plainLists = false;
+  for (const [, selectors = '', rule = ''] of topLevelRules(css).matchAll(/([^{}]{1,1000})\{([^{}]*)\}/g)) {
+    const display = /(?:^|[;\s])display\s*:\s*([a-z-]+)/i.exec(rule)?.[1]?.toLowerCase();
+    const names = selectors.split(',').map(selector => selector.trim());
+    if (display !== undefined && display !== 'none') shown.push(...names);
+    if (display === 'none') for (const name of names) if (/^[.#][\w-]+$/.test(name)) hidden.add(name);
+    if (/list-style(?:-type)?\s*:[^;]*\bnone\b/i.test(rule) && names.some(name => /^(?:\*|ol|li|ol li)$/i.test(name))) plainLists = true;
+  }
+  const again = new Set(shown.flatMap(selector => selector.match(/[.#][\w-]+/g) ?? []));
+  return { hidden: new Set([...hidden].filter(name => !again.has(name))), plainLists };
+};
+
+const hidesByStyle = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
+
+/** Whether the element is one whose content is no text of the page. */
+export const holdsNoText = (element: Element): boolean => withoutText.has(element.tagName);
+
+/** Whether the element is hidden by an attribute, by its style, or by a rule of the page's style sheets. */
+export const isHidden = (element: Element, styles: Styles): boolean => {
+  for (const { name, value } of element.attrs) {
+    if (name === 'hidden') return true;
+    if (name === 'style' && hidesByStyle.test(value)) return true;
+    if (styles.hidden.size === 0) continue;
+    if (name === 'id' && styles.hidden.has(`#${value}`)) return true;
+    if (name === 'class' && value.split(/\s+/).some(part => styles.hidden.has(`.${part}`))) return true;
+  }
+  return false;
+};
+
+/** Whether the element's text stands in paragraphs of its own. */
+export const isBlock = (element: Element): boolean => {
+  if (!inline.has(element.tagName) && !element.tagName.includes(':')) return true;
+  return /display\s*:\s*(?:block|flex|grid|table|list-item)\b/i.test(attribute(element, 'style') ?? '');
+};
+
+/** Whether line ends of the source are line ends of the text. */
+export const keepsLines = (element: Element): boolean =>
+  element.tagName === 'pre' || /white-space\s*:\s*pre/i.test(attribute(element, 'style') ?? '');

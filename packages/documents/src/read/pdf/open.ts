@@ -1,0 +1,122 @@
+import { getResolvedPDFJS } from 'unpdf';
+import { Unreadable } from '../../blocks.ts';
+import { type Content, ContentReader, type FontInfo, type Operators } from './content.ts';
+import { matrixOf } from './matrix.ts';
+import { uprightPage } from './orientation.ts';
+
+type Library = Awaited<ReturnType<typeof getResolvedPDFJS>>;
+type LoadingTask = ReturnType<Library['getDocument']>;
+type PdfDocument = Awaited<LoadingTask['promise']>;
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+
+/** No annual report has more pages. */
+const maxPages = 300;
+/** Operators of all pages together; a report of twenty pages has some fifty thousand. */
+const maxOperators = 1_500_000;
+
+let library: Promise<Library> | undefined;
+
+/** The library, loaded once for all files. */
+const loadLibrary = (): Promise<Library> => {
+  library ??= getResolvedPDFJS();
+  return library;
+};
+
+const damaged = () =>
+  new Unreadable('damaged', 'PDF文件已损坏，无法读取。请用原来的软件重新导出，或重新下载后再试。');
+const encrypted = () =>
+  new Unreadable('encrypted', 'PDF文件设有打开密码，无法读取。请取消密码，另存一份后再试。');
+const tooManyPages = (pages: number) =>
+  new Unreadable('too-large', `PDF文件有${pages}页，超过${maxPages}页的上限，没有读取。年度报告一般不超过几十页，请检查是否选错了文件，或只导出报告的部分。`);
+const tooManyOperators = () =>
+  new Unreadable('too-large', 'PDF文件里的图形过多，没有读取。请从Word原件重新导出，或检查是否选错了文件。');
+
+/** What the library refuses is the file's fault, in words for people. */
+const fromLibrary = async <T>(promise: Promise<T>): Promise<T> => {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw error instanceof Error && error.name === 'PasswordException' ? encrypted() : damaged();
+  }
+};
+
+/** The library's own hook for each chunk of operators as it arrives. */
+interface ChunkHook {
+  _renderPageChunk?: (chunk: { length: number }, state: unknown) => void;
+}
+
+/**
+ * A page's operators, given up as soon as there are more than `left`: the library hands them over in chunks but
+ * collects them all, so that a file made to exhaust memory has to be stopped while it is being read.
+ */
+const operatorsOf = async (page: PdfPage, left: number): Promise<Operators> => {
+  let count = 0;
+  const hooked = page as unknown as ChunkHook;
+  const collect = hooked._renderPageChunk?.bind(page);
+  const limit = new Promise<never>((_, reject) => {
+    if (collect === undefined) return;
+    hooked._renderPageChunk = (chunk, state) => {
+      count += chunk.length;
+      if (count > left) reject(tooManyOperators());
+      else collect(chunk, state);
+    };
+  });
+  const list = await fromLibrary(Promise.race([page.getOperatorList({ annotationMode: 0 }), limit]));
+  return list as unknown as Operators;
+};
+
+const readPage = async (library: Library, document: PdfDocument, number: number, left: number): Promise<{ content: Content; operators: number }> => {
+  const page = await fromLibrary(document.getPage(number));
+  const operators = await operatorsOf(page, left);
+  const viewport = page.getViewport({ scale: 1 });
+  const fonts = new Map<string, FontInfo>();
+  const fontOf = (name: string): FontInfo => {
+    let font = fonts.get(name);
+    if (font === undefined) {
+      font = page.commonObjs.has(name) ? ((page.commonObjs.get(name) ?? {}) as FontInfo) : {};
+      fonts.set(name, font);
+    }
+    return font;
+  };
+  const reader = new ContentReader(library.OPS as unknown as Record<string, number>, matrixOf(viewport.transform), fontOf);
+  reader.run(operators);
+  page.cleanup();
+  return { content: uprightPage(reader.placed, reader.rulings, viewport.width, viewport.height), operators: operators.fnArray.length };
+};
+
+const titleOf = async (document: PdfDocument): Promise<string | undefined> => {
+  const { info } = await fromLibrary(document.getMetadata());
+  const title = (info as { Title?: unknown }).Title;
+  return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
+};
+
+/** A PDF as its pages' contents, and the title that it gives itself. */
+export interface PdfContents {
+  pages: Content[];
+  title: string | undefined;
+}
+
+/**
+ * Opens a PDF and reads what stands on its pages.
+ * @throws Unreadable `encrypted`, `damaged`, `too-large`
+ */
+export const readContents = async (bytes: Uint8Array): Promise<PdfContents> => {
+  const library = await loadLibrary();
+  // The library takes the buffer over, and the caller's stays as it was.
+  const task = library.getDocument({ data: new Uint8Array(bytes), verbosity: 0, maxImageSize: 1, useSystemFonts: false, disableFontFace: true });
+  try {
+    const document = await fromLibrary(task.promise);
+    if (document.numPages > maxPages) throw tooManyPages(document.numPages);
+    const pages: Content[] = [];
+    let left = maxOperators;
+    for (let number = 1; number <= document.numPages; number++) {
+      const { content, operators } = await readPage(library, document, number, left);
+      left -= operators;
+      pages.push(content);
+    }
+    return { pages, title: await titleOf(document) };
+  } finally {
+    await task.destroy();
+  }
+};

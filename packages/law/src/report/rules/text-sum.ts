@@ -1,0 +1,118 @@
+import { type Enumeration, enumerationsIn, type Item } from '../prose/enumerations.ts';
+import { paragraphsOf } from '../prose/plain.ts';
+import type { Assessment, ProseSection, Rule, Severity } from '../rule.ts';
+
+const add = (items: readonly Item[]): number =>
+  Number(items.reduce((total, { quantity }) => total + quantity.value, 0).toFixed(6));
+
+/** Sums that the list may mean: of a beginning of it, with or without the reasons told under an outcome. */
+const sumsOf = ({ items, announced }: Enumeration): number[] => {
+  const lists = [items, items.filter(({ family }) => family !== 'reason')];
+  return lists.flatMap(list =>
+    list.map((_, index) => (announced === 'total' ? list.slice(index) : list.slice(0, index + 1))).filter(part => part.length > 1).map(add),
+  );
+};
+
+/** The least that the list can mean. */
+const leastOf = ({ items }: Enumeration): number => {
+  const groups = items[0]?.family === 'outcome' ? items.filter(({ family }) => family !== 'reason') : items;
+  return add(groups);
+};
+
+const remainder = /^(?:其[他它]|其余|剩余)(?!结果|处理|组织|机构|法律)/;
+
+/** Lists that name every kind there is. */
+const exhaustive: readonly (readonly RegExp[])[] = [
+  [/自然人/, /法人(?:或|和|及|、|或者)其[他它]组织/],
+  [/维持/, /纠正/, /其[他它]/, /未审结|审理/],
+];
+
+/** Whether nothing can be missing from the list. */
+const complete = ({ items, respectively, shares, announced, partial }: Enumeration, missing: number): boolean => {
+  if (announced === 'total') return !partial;
+  if (respectively || items.some(({ label }) => remainder.test(label))) return true;
+  if (exhaustive.some(kinds => kinds.every(kind => items.some(({ label }) => kind.test(label))))) return true;
+  const shared = shares.reduce((total, share) => total + share, 0);
+  if (shares.length === items.length && items.length > 1 && Math.abs(shared - 100) < 0.6) return true;
+  const least = Math.min(...items.map(({ quantity }) => quantity.value));
+  return !partial && items.length >= 4 && missing < least && missing <= 10 && missing <= 0.05 * (missing + add(items));
+};
+
+const nearlyComplete = ({ items, partial }: Enumeration, whole: number): boolean =>
+  !partial && items.length >= 3 && add(items) >= 0.8 * whole;
+
+const overlapping = /同时|既|又|重复|交叉|兼|均|次/;
+const platforms = /网站|微信|微博|公众号|客户端|新媒体|公开栏|公告栏|电视|广播|报纸|抖音|平台|APP|媒体/;
+
+/** One thing may be counted in several places: 「网站100条、微信80条」. */
+const overlaps = ({ items }: Enumeration): boolean => items.filter(({ label }) => platforms.test(label)).length >= 2;
+
+type Verdict = { state: 'holds' } | { state: 'broken'; severity: Severity } | null;
+
+const tooMuch = (list: Enumeration, whole: number): Verdict => {
+  if (list.unclear || list.items.some(({ label }) => overlapping.test(label))) return null;
+  if (list.announced === 'including' && list.items.length === 1) return null;
+  const oversize = list.items.slice(1).some(({ quantity }) => quantity.value > whole);
+  return { state: 'broken', severity: oversize || overlaps(list) ? 'note' : 'warning' };
+};
+
+const tooLittle = (list: Enumeration, whole: number, sum: number): Verdict => {
+  if (list.unclear || list.items.length < 2) return null;
+  if (complete(list, whole - sum)) return { state: 'broken', severity: 'warning' };
+  return nearlyComplete(list, whole) ? { state: 'broken', severity: 'note' } : null;
+};
+
+const verdict = (list: Enumeration): Verdict => {
+  const wholes = list.wholes.map(({ value }) => value);
+  if (list.items.some(({ quantity }) => !quantity.exact) || list.wholes.some(({ exact }) => !exact)) return null;
+  if (sumsOf(list).some(sum => wholes.includes(sum))) return { state: 'holds' };
+  const nearest = wholes[0] ?? 0;
+  if (list.announced === 'total') return tooLittle(list, nearest, add(list.items));
+  const least = leastOf(list);
+  if (least > Math.max(...wholes)) return tooMuch(list, nearest);
+  return least < nearest ? tooLittle(list, nearest, least) : null;
+};
+
+const assessList = (section: ProseSection, list: Enumeration): Assessment[] => {
+  const found = verdict(list);
+  const whole = list.wholes[0];
+  if (!found || !whole) return [];
+  const parts = list.items.map(({ quantity }) => quantity.value).join('+');
+  const quote = { section, text: list.quote };
+  const unit = whole.unit;
+  if (found.state === 'holds') {
+    const sums = sumsOf(list);
+    const agreed = list.wholes.find(({ value }) => sums.includes(value))?.value ?? whole.value;
+    const message = `“${list.quote}”：列举的各项相加，与${agreed}${unit}一致。`;
+    return [{ state: 'holds', severity: 'warning', message, cells: [section], expected: agreed, found: agreed, quote }];
+  }
+  const sum = list.announced === 'total' ? add(list.items) : leastOf(list);
+  const few = sum < whole.value;
+  const advice =
+    found.severity === 'note'
+      ? few
+        ? '列举齐全的，请改正数字；不齐全的，请写明“等”或“主要”。'
+        : '请核对数字；同一信息在几处发布、重复计算的，请写明。'
+      : '请核对总数和各项，改成一致。';
+  const message = `“${list.quote}”：各项相加（${parts}）为${sum}，比写明的${whole.value}${unit}${few ? '少' : '多'}${Number(Math.abs(sum - whole.value).toFixed(6))}。${advice}`;
+  return [
+    { state: 'broken', severity: found.severity, message, cells: [section], expected: whole.value, found: sum, quote },
+  ];
+};
+
+const sections: readonly ProseSection[] = ['preamble', 'overview', 'problems', 'other'];
+
+/** An enumeration with a stated sum adds up: 「58条，其中…6条；…13条；…4条；…12条；…23条」. */
+export const textSum: Rule = {
+  code: 'TEXT-SUM',
+  severities: ['warning', 'note'],
+  title: '正文中写明总数的列举，各项相加等于总数。',
+  explanation:
+    '认“N条，其中…”“N条（…）”“N条：…”“…，合计N条”等写法。各项之和多于总数的提出警告；少于总数的，只在列举明显齐全（有“其他”“分别为”、类别穷尽、占比合计100%或只差一点）时提出警告，其余接近齐全的只给提示。约数、单位不同、写有“等”“主要”“包括”的不齐全列举不核对。',
+  source: '《政府信息公开条例》第五十条',
+  needsPrevious: false,
+  assess: ({ report }) =>
+    sections.flatMap(section =>
+      paragraphsOf(report[section]).flatMap(paragraph => enumerationsIn(paragraph).flatMap(list => assessList(section, list))),
+    ),
+};
