@@ -1,0 +1,58 @@
+/**
+ * Who may do what, as one table: roles × actions × reach. The server asks it at one place, before a route's work
+ * begins; the console hides what it would refuse; the documentation and the tests are printed from it.
+ */
+export const roles = [
+  { id: 'clerk', label: '信息员' },
+  { id: 'reviewer', label: '审核人' },
+  { id: 'head', label: '单位负责人' },
+  { id: 'office', label: '主管部门' },
+  { id: 'administrator', label: '系统管理员' },
+  { id: 'auditor', label: '审计员' },
+] as const;
+
+export type StaffRole = (typeof roles)[number]['id'];
+/** `public` is everyone, signed in or not; `system` is the program itself. */
+export type Role = StaffRole | 'public' | 'system';
+
+/** How far a role reaches: its own unit, that unit and those below it, the whole region. */
+export type Reach = 'own' | 'below' | 'region';
+
+const everyStaff = (reach: Reach): Record<StaffRole, Reach> => ({
+  clerk: reach,
+  reviewer: reach,
+  head: reach,
+  office: reach,
+  administrator: reach,
+  auditor: reach,
+});
+
+export interface ActionRule {
+  /** What the action is called on the page and in the audit log. */
+  label: string;
+  /** `anyone`: no permission is needed; `self`: any signed-in person, for what is their own. */
+  open?: 'anyone' | 'self';
+  roles?: Partial<Record<StaffRole, Reach>>;
+}
+
+/** Every action that a route can perform. A route names exactly one. */
+export const actions = {
+  'service.read': { label: '查看服务状态', open: 'anyone' },
+  'session.own': { label: '使用自己的账号', open: 'self' },
+  'unit.read': { label: '查看机构', roles: everyStaff('region') },
+  'unit.create': { label: '新建机构', roles: { office: 'region', administrator: 'region' } },
+  'unit.change': { label: '修改机构', roles: { head: 'own', office: 'region', administrator: 'region' } },
+  'unit.end': { label: '合并、更名、撤销机构', roles: { office: 'region', administrator: 'region' } },
+  'duty.change': {
+    label: '维护领导小组和责任分工',
+    roles: { clerk: 'own', head: 'below', office: 'region', administrator: 'region' },
+  },
+  'unit.import': { label: '导入机构', roles: { office: 'region', administrator: 'region' } },
+  'person.read': { label: '查看用户', roles: { head: 'own', office: 'region', administrator: 'region' } },
+  'person.invite': { label: '邀请用户', roles: { administrator: 'region' } },
+  'person.change': { label: '停用、启用用户', roles: { administrator: 'region' } },
+  'role.change': { label: '授予、收回角色', roles: { administrator: 'region' } },
+  'audit.read': { label: '查看审计记录', roles: { administrator: 'region', auditor: 'region' } },
+} as const satisfies Record<string, ActionRule>;
+
+export type Action = keyof typeof actions;
