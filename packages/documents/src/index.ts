@@ -9,5 +9,6 @@ export {
   tooLarge,
 } from './read/index.ts';
 export type { Kind } from './read/kind.ts';
+export { type ComparisonKind, comparisonKinds, writeComparison } from './write/comparison.ts';
 export { type WriteKind, writeKinds, writeReport } from './write/index.ts';
 export { type LayoutCell, type LayoutTable, publishedLine, sectionsOf, titleLines } from './write/layout.ts';

@@ -72,6 +72,7 @@ export const createReportRoutes = ({
   const check = async (c: Context, { files: sent }: Form) => {
     const files = sent.filter(({ field }) => field === 'files');
     if (files.length === 0) return refuse(c, 'no-file');
+    if (queue.waiting > maxWaiting) return refuse(c, 'busy');
     const previous = sent.filter(({ field }) => field === 'previous');
     const outcome = await inspect(files, previous, c.req.raw.signal);
     return c.html(ResultPage({ assets, outcome, sample: false }), statusOf(outcome));
@@ -84,8 +85,10 @@ export const createReportRoutes = ({
     return c.html(ResultPage({ assets, outcome, sample: true }));
   };
 
-  const refuseConversion = (c: Context, status: Status, ...sentences: string[]) =>
-    c.html(MessagePage({ assets, title: '没有转换', sentences }), status);
+  const refuseConversion = (c: Context, status: Status, ...sentences: string[]) => {
+    if (status === 503) c.header('Retry-After', String(retryAfter));
+    return c.html(MessagePage({ assets, title: '没有转换', sentences }), status);
+  };
 
   const convert = async (c: Context, { fields }: Form) => {
     const kind = kindNamed(fields.get('to'));
@@ -98,7 +101,9 @@ export const createReportRoutes = ({
         '报告数据不符合annual-report/1，不能转换。请重新核对文件后再下载。',
         ...parsed.faults.slice(0, 5),
       );
-    const bytes = await queue.run(() => workers.write(parsed.report, kind), c.req.raw.signal);
+    if (queue.waiting > maxWaiting)
+      return refuseConversion(c, 503, '现在提交的人较多，没有转换。请过十几秒回到核对结果再试。');
+    const bytes = await queue.run(() => workers.write(parsed.report, kind));
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': downloads[kind].type,
       'Content-Disposition': dispositionOf(parsed.report, kind),

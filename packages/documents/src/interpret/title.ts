@@ -75,7 +75,7 @@ export const findTitle = (lines: string[]): Title | undefined => {
     if (
       candidate &&
       (best === undefined || score(candidate) >= score(best)) &&
-      candidate.to > (best?.to ?? 0)
+      candidate.to >= (best?.to ?? 0)
     )
       best = candidate;
   });

@@ -59,7 +59,8 @@ const readJson = (bytes: Uint8Array): ReadSuccess => {
   return { kind: 'json', report: result.report, notes: [] };
 };
 
-const refusal = ({ report, outline, isReport }: Interpretation): { error: ReadFailure } => {
+/** Why the file is refused; the reader's notes say where the report may be instead: in an attachment, in a frame. */
+const refusal = ({ report, outline, isReport }: Interpretation, notes: string[]): { error: ReadFailure } => {
   const partial = {
     authority: report.authority,
     year: report.year,
@@ -76,13 +77,12 @@ const refusal = ({ report, outline, isReport }: Interpretation): { error: ReadFa
     error: isReport
       ? {
           code: 'no-statutory-tables',
-          message: `没有法定统计表：不是2019年或2021年格式的年度报告。${named ? `读到${named}。` : ''}2018年及以前的报告没有这些表；如果是以后年度的报告，请检查表格是否成了图片。`,
+          message: `没有法定统计表：不是2019年或2021年格式的年度报告。${named ? `读到${named}。` : ''}2018年及以前的报告没有这些表；如果是以后年度的报告，请检查表格是否成了图片。${notes.join('')}`,
           partial,
         }
       : {
           code: 'not-a-report',
-          message:
-            '这不是政府信息公开工作年度报告：没有找到报告标题、六个部分和法定统计表。请检查是否选错了文件。',
+          message: `这不是政府信息公开工作年度报告：没有找到报告标题、六个部分和法定统计表。请检查是否选错了文件。${notes.join('')}`,
         },
   };
 };
@@ -99,7 +99,7 @@ export const readReport = async (bytes: Uint8Array): Promise<ReadResult> => {
     const read = await readers[kind]();
     const source = await read(bytes);
     const interpretation = interpret(source);
-    if (!interpretation.hasTables) return refusal(interpretation);
+    if (!interpretation.hasTables) return refusal(interpretation, source.notes);
     const { report, outline, notes } = interpretation;
     return { kind, report, outline, notes };
   } catch (error) {

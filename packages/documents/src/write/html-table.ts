@@ -1,5 +1,5 @@
 import { escapeHtml } from './html-text.ts';
-import type { LayoutCell, LayoutTable } from './layout.ts';
+import type { LayoutCell, LayoutGrid } from './layout.ts';
 
 /** A cell where it stands in the table's grid. */
 interface Placed {
@@ -9,7 +9,7 @@ interface Placed {
 }
 
 /** Puts each cell at the first column that no cell from above holds. */
-const place = ({ rows }: LayoutTable): Placed[] => {
+const place = ({ rows }: LayoutGrid): Placed[] => {
   const taken = new Set<string>();
   return rows.flatMap((cells, row) => {
     let column = 0;
@@ -24,20 +24,33 @@ const place = ({ rows }: LayoutTable): Placed[] => {
 };
 
 /** Where the part of the table begins that a row belongs to: after table two's coloured rows its heads start anew. */
-const partOf = (table: LayoutTable, row: number): number =>
-  table.headRows > 0 ? 0 : Math.max(0, table.rows.findLastIndex((cells, index) => index <= row && cells.some(cell => cell.shaded)));
+const partOf = (table: LayoutGrid, row: number): number =>
+  table.headRows > 0
+    ? 0
+    : Math.max(
+        0,
+        table.rows.findLastIndex((cells, index) => index <= row && cells.some(cell => cell.shaded)),
+      );
 
 const overlaps = (from: number, length: number, otherFrom: number, otherLength: number): boolean =>
   from < otherFrom + otherLength && otherFrom < from + length;
 
-const idOf = (table: LayoutTable, { row, column }: Placed): string => `${table.id}-${row + 1}-${column + 1}`;
+const idOf = (table: LayoutGrid, { row, column }: Placed): string => `${table.id}-${row + 1}-${column + 1}`;
 
 /** The heads of a cell: those above it in its part, and those before it in its rows. */
-const headsOf = (table: LayoutTable, all: Placed[], { cell, row, column }: Placed): Placed[] =>
+const headsOf = (table: LayoutGrid, all: Placed[], { cell, row, column }: Placed): Placed[] =>
   all.filter(other => {
     if (other.cell.role === 'columnHead')
-      return other.row < row && other.row >= partOf(table, row) && overlaps(other.column, other.cell.columnSpan, column, cell.columnSpan);
-    return other.cell.role === 'rowHead' && other.column < column && overlaps(other.row, other.cell.rowSpan, row, cell.rowSpan);
+      return (
+        other.row < row &&
+        other.row >= partOf(table, row) &&
+        overlaps(other.column, other.cell.columnSpan, column, cell.columnSpan)
+      );
+    return (
+      other.cell.role === 'rowHead' &&
+      other.column < column &&
+      overlaps(other.row, other.cell.rowSpan, row, cell.rowSpan)
+    );
   });
 
 const scopeOf = ({ role, columnSpan, rowSpan, shaded }: LayoutCell): string => {
@@ -48,7 +61,7 @@ const scopeOf = ({ role, columnSpan, rowSpan, shaded }: LayoutCell): string => {
 
 const span = (name: string, value: number): string => (value > 1 ? ` ${name}="${value}"` : '');
 
-const cellTag = (table: LayoutTable, all: Placed[], placed: Placed): string => {
+const cellTag = (table: LayoutGrid, all: Placed[], placed: Placed): string => {
   const { cell } = placed;
   const heads = headsOf(table, all, placed).map(head => idOf(table, head));
   const spans = span('colspan', cell.columnSpan) + span('rowspan', cell.rowSpan);
@@ -59,7 +72,7 @@ const cellTag = (table: LayoutTable, all: Placed[], placed: Placed): string => {
 };
 
 /** Rows in their groups: the heads in `<thead>`, then a `<tbody>` for each part. */
-const groups = (table: LayoutTable): { tag: string; rows: number[] }[] => {
+const groups = (table: LayoutGrid): { tag: string; rows: number[] }[] => {
   const found: { tag: string; part: number; rows: number[] }[] = [];
   table.rows.forEach((_, row) => {
     const tag = row < table.headRows ? 'thead' : 'tbody';
@@ -75,11 +88,17 @@ const groups = (table: LayoutTable): { tag: string; rows: number[] }[] => {
  * A statutory table with its caption, its heads bound to their cells, in a frame that scrolls on narrow screens and
  * that the keyboard can reach.
  */
-export const htmlTable = (table: LayoutTable): string => {
+export const htmlTable = (table: LayoutGrid): string => {
   const all = place(table);
   const total = table.widths.reduce((sum, width) => sum + width, 0);
-  const columns = table.widths.map(width => `<col style="width:${((100 * width) / total).toFixed(2)}%">`).join('');
-  const rowTag = (row: number) => `<tr>${all.filter(placed => placed.row === row).map(placed => cellTag(table, all, placed)).join('')}</tr>`;
+  const columns = table.widths
+    .map(width => `<col style="width:${((100 * width) / total).toFixed(2)}%">`)
+    .join('');
+  const rowTag = (row: number) =>
+    `<tr>${all
+      .filter(placed => placed.row === row)
+      .map(placed => cellTag(table, all, placed))
+      .join('')}</tr>`;
   return [
     `<div class="frame" role="region" aria-labelledby="${table.id}-caption" tabindex="0">`,
     `<table class="${table.id}">`,

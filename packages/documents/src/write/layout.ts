@@ -40,17 +40,22 @@ export interface PlacedCell {
   first: boolean;
 }
 
-/** A table in the rows of the official form; a merged cell stands once, in its first row. */
-export interface LayoutTable {
-  id: 'table2' | 'table3' | 'table4';
+/** A table by its rows; a merged cell stands once, in its first row. */
+export interface LayoutGrid {
+  id: string;
   caption: string;
-  /** Relative column widths, those of the official form. */
+  /** Relative column widths. */
   widths: readonly number[];
   /** How many of the rows are heads, to be repeated on each page. */
   headRows: number;
   /** Least height of a row of figures, in points. */
   figureHeight: number;
   rows: LayoutCell[][];
+}
+
+/** A table in the rows and widths of the official form. */
+export interface LayoutTable extends LayoutGrid {
+  id: 'table2' | 'table3' | 'table4';
 }
 
 /** A4 in the manner of GB/T 9704-2012: margins and text width in millimetres, sizes and pitches in points. */
@@ -107,7 +112,14 @@ export const tableTwo = (report: Report): LayoutTable => {
       ]),
     ];
   });
-  return { id: 'table2', caption: '主动公开政府信息情况', widths: [1, 1, 1, 1], headRows: 0, figureHeight: tableStyle.rowHeight, rows };
+  return {
+    id: 'table2',
+    caption: '主动公开政府信息情况',
+    widths: [1, 1, 1, 1],
+    headRows: 0,
+    figureHeight: tableStyle.rowHeight,
+    rows,
+  };
 };
 
 const headOfTable3 = (): LayoutCell[][] => {
@@ -155,7 +167,7 @@ export const tableThree = (report: Report): LayoutTable => {
   return {
     id: 'table3',
     caption: '收到和处理政府信息公开申请情况',
-    widths: [754, 921, 3271, 685, 685, 685, 685, 685, 685, 685],
+    widths: [754, 1000, 3192, 685, 685, 685, 685, 685, 685, 685],
     headRows: 3,
     figureHeight: tableStyle.rowHeight,
     rows: [...headOfTable3(), wide('received'), wide('carriedIn'), ...results, wide('carriedOut')],
@@ -225,7 +237,7 @@ export const levelTwoHead = (paragraph: string): string =>
   /^（[一二三四五六七八九十]{1,3}）(?:[^。：:\n]{1,24}(?:[。：:]|$)|)/.exec(paragraph)?.[0] ?? '';
 
 /** The table's rows with each cell at its column; a merged cell stands again in each row that it reaches into. */
-export const placeCells = ({ rows }: LayoutTable): PlacedCell[][] => {
+export const placeCells = ({ rows }: LayoutGrid): PlacedCell[][] => {
   const reaching: { cell: LayoutCell; column: number; left: number }[] = [];
   return rows.map(row => {
     const placed: PlacedCell[] = reaching
@@ -250,13 +262,13 @@ const sum = (lengths: readonly number[]): number => lengths.reduce((a, b) => a +
 
 const pointsPerMillimetre = 72 / 25.4;
 /** Width of a digit as a part of the size, in the widest of the fonts that tables are drawn in. */
-const digitWidth = 0.58;
+const digitWidth = 0.64;
 
 /**
  * Size in points of a cell's text: that of the table, or, for a figure of so many digits that it would break over
  * two lines, the half point at which it still stands on one.
  */
-export const cellSize = ({ widths }: LayoutTable, { cell, column }: PlacedCell): number => {
+export const cellSize = ({ widths }: LayoutGrid, { cell, column }: PlacedCell): number => {
   if (cell.role !== 'figure') return tableStyle.size;
   const share = sum(widths.slice(column, column + cell.columnSpan)) / sum(widths);
   const room = share * page.textWidth * pointsPerMillimetre - 2 * tableStyle.padding - tableStyle.line;

@@ -55,7 +55,10 @@ const unbreakable = /[!-.0-~]{40,}/g;
 const breakHere = '\u200b';
 
 const printable = (text: string): string =>
-  text.replace(shapeless, '').replace(unbreakable, run => [...run].join(breakHere));
+  text
+    .toWellFormed()
+    .replace(shapeless, '')
+    .replace(unbreakable, run => [...run].join(breakHere));
 
 const paragraphPart = (text: string): PdfPart => {
   const head = levelTwoHead(text);
@@ -134,8 +137,9 @@ export const writePdf = async (report: Report): Promise<Uint8Array> => {
   const source = { mainFileContent: template, inputs: { report: JSON.stringify(inputOf(report)) } };
   if (++written % documentsBetweenEvictions === 0) typst.evictCache(evictionsOutlived);
   try {
-    return typst.pdf(source, { pdfStandard: 'ua-1' });
+    return new Uint8Array(typst.pdf(source, { pdfStandard: 'ua-1' }));
   } catch {
-    return typst.pdf(source);
+    // PDF/UA-1 refuses a character that no font at hand can draw; the document is worth more than the label.
+    return new Uint8Array(typst.pdf(source));
   }
 };

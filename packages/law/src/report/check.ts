@@ -13,6 +13,8 @@ import {
 import { late } from './rules/late.ts';
 import { period } from './rules/period.ts';
 import { structure } from './rules/structure.ts';
+import { textSum } from './rules/text-sum.ts';
+import { textTable } from './rules/text-table.ts';
 
 /** All rules of the annual report, in the order in which they are reported. */
 export const rules: readonly Rule[] = [
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   inForce,
   pending,
   blank,
+  textTable,
+  textSum,
   period,
   late,
   structure,

@@ -59,7 +59,11 @@ export const aboutDisputes: Passage[] = [
   },
   {
     text: '因信息公开产生的行政复议、行政诉讼案件分别为4件、3件。',
-    cells: { 'reconsideration.total': 4, 'directLitigation.total': 1, 'litigationAfterReconsideration.total': 2 },
+    cells: {
+      'reconsideration.total': 4,
+      'directLitigation.total': 1,
+      'litigationAfterReconsideration.total': 2,
+    },
     holds: { table: 2 },
     faults: [
       ['4件', '3件', 'TEXT-TABLE', 'reconsideration.total'],
@@ -75,18 +79,22 @@ export const aboutDisputes: Passage[] = [
   {
     text: '全年政府信息公开行政复议3件维持、1件纠正，无行政诉讼案件。',
     cells: { 'reconsideration.total': 4, 'reconsideration.upheld': 3, 'reconsideration.corrected': 1 },
-    holds: { table: 4 },
+    holds: { table: 3 },
     faults: [['3件维持', '2件维持', 'TEXT-TABLE', 'reconsideration.upheld']],
   },
   {
     text: '2024年，发生1起政府信息公开行政复议案件，已审结并维持；未发生政府信息公开行政诉讼案件。',
     cells: { 'reconsideration.total': 1, 'reconsideration.upheld': 1 },
-    holds: { table: 3 },
+    holds: { table: 2 },
     faults: [['1起', '2起', 'TEXT-TABLE', 'reconsideration.total']],
   },
   {
     text: '全年依申请公开引发的行政复议144件，120件做了复议决定，行政诉讼97件，27件法院作出判决。',
-    cells: { 'reconsideration.total': 144, 'directLitigation.total': 60, 'litigationAfterReconsideration.total': 37 },
+    cells: {
+      'reconsideration.total': 144,
+      'directLitigation.total': 60,
+      'litigationAfterReconsideration.total': 37,
+    },
     holds: { table: 2 },
     faults: [
       ['144件', '141件', 'TEXT-TABLE', 'reconsideration.total'],

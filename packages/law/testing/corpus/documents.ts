@@ -4,7 +4,11 @@ import type { Passage } from './passage.ts';
 export const aboutDocuments: Passage[] = [
   {
     text: '2024年，对规范性文件进行全面清理，制发行政规范性文件2件，废止行政规范性文件10件，现行有效件数14件。',
-    cells: { 'normativeDocuments.issued': 2, 'normativeDocuments.repealed': 10, 'normativeDocuments.inForce': 14 },
+    cells: {
+      'normativeDocuments.issued': 2,
+      'normativeDocuments.repealed': 10,
+      'normativeDocuments.inForce': 14,
+    },
     holds: { table: 3 },
     faults: [
       ['文件2件', '文件3件', 'TEXT-TABLE', 'normativeDocuments.issued'],

@@ -4,7 +4,16 @@ import type { Passage } from './passage.ts';
 export const aboutOutcomes: Passage[] = [
   {
     text: '2024年共答复政府信息公开申请130件，其中予以公开或部分公开59件、占45.4%；不予公开32件、占24.6%；无法提供26件、占20%；不予处理1件、占0.8%；其他处理12件、占9.2%。',
-    cells: { received: 130, total: 130, granted: 40, partiallyGranted: 19, thirdPartyRights: 32, notHeld: 26, duplicate: 1, overdueCorrection: 12 },
+    cells: {
+      received: 130,
+      total: 130,
+      granted: 40,
+      partiallyGranted: 19,
+      thirdPartyRights: 32,
+      notHeld: 26,
+      duplicate: 1,
+      overdueCorrection: 12,
+    },
     holds: { table: 6, sum: 1 },
     faults: [
       ['59件', '58件', 'TEXT-TABLE', 'granted'],
@@ -14,7 +23,17 @@ export const aboutOutcomes: Passage[] = [
   },
   {
     text: '全县共完成政府信息公开申请答复1453件，包括上年结转信息公开申请30件。其中，予以公开答复966件，占66.48%；部分公开67件，占4.61%；不予公开81件，占5.57%；无法提供的182件，占12.53%；不予处理的61件，占4.20%；其他处理96件，占6.61%。',
-    cells: { total: 1453, carriedIn: 30, granted: 966, partiallyGranted: 67, stateSecret: 1, processInformation: 80, notHeld: 182, petition: 61, otherHandling: 96 },
+    cells: {
+      total: 1453,
+      carriedIn: 30,
+      granted: 966,
+      partiallyGranted: 67,
+      stateSecret: 1,
+      processInformation: 80,
+      notHeld: 182,
+      petition: 61,
+      otherHandling: 96,
+    },
     holds: { table: 8, sum: 1 },
     faults: [
       ['81件', '18件', 'TEXT-TABLE', 'stateSecret'],
@@ -25,7 +44,16 @@ export const aboutOutcomes: Passage[] = [
   },
   {
     text: '依申请公开办理情况：全区受理255件，办结255件，其中予以公开71件、部分公开5件、不予公开28件、无法提供140件、不予处理8件、其他处理3件。',
-    cells: { received: 255, total: 255, granted: 71, partiallyGranted: 5, administrativeInquiry: 28, notHeld: 140, petition: 8, otherHandling: 3 },
+    cells: {
+      received: 255,
+      total: 255,
+      granted: 71,
+      partiallyGranted: 5,
+      administrativeInquiry: 28,
+      notHeld: 140,
+      petition: 8,
+      otherHandling: 3,
+    },
     authority: '临河市青石区人民政府',
     holds: { table: 8, sum: 1 },
     faults: [
@@ -60,7 +88,16 @@ export const aboutOutcomes: Passage[] = [
   },
   {
     text: '收到的申请中，因本机关不掌握相关政府信息无法提供12件，没有现成信息需要另行制作3件，补正后申请内容仍不明确1件；信访举报投诉类申请6件，重复申请2件，要求提供公开出版物1件，无正当理由大量反复申请4件，要求行政机关重新出具已获取信息1件。以上申请均依照政府信息公开条例答复。',
-    cells: { notHeld: 12, mustBeCreated: 3, stillUnclear: 1, petition: 6, duplicate: 2, publication: 1, excessive: 4, reconfirmation: 1 },
+    cells: {
+      notHeld: 12,
+      mustBeCreated: 3,
+      stillUnclear: 1,
+      petition: 6,
+      duplicate: 2,
+      publication: 1,
+      excessive: 4,
+      reconfirmation: 1,
+    },
     holds: { table: 8 },
     faults: [
       ['提供12件', '提供21件', 'TEXT-TABLE', 'notHeld'],
@@ -74,7 +111,7 @@ export const aboutOutcomes: Passage[] = [
   {
     text: '依申请公开方面，申请人逾期不补正、不再处理的5件，逾期未缴费的1件，其他情形2件，合计其他处理8件。',
     cells: { overdueCorrection: 5, overdueFee: 1, otherHandling: 2 },
-    holds: { table: 2 },
+    holds: { table: 3 },
     faults: [['其他处理8件', '其他处理9件', 'TEXT-TABLE', 'overdueCorrection']],
   },
   {
@@ -104,7 +141,15 @@ export const aboutOutcomes: Passage[] = [
   },
   {
     text: '规范办理信息公开申请。新收26件（自然人22件、商业企业3件、其他组织1件），结转上年度2件，作出答复27件，结转至2025年1件。',
-    cells: { received: 26, 'received.naturalPerson': 22, 'received.enterprise': 3, 'received.otherOrganization': 1, carriedIn: 2, total: 27, carriedOut: 1 },
+    cells: {
+      received: 26,
+      'received.naturalPerson': 22,
+      'received.enterprise': 3,
+      'received.otherOrganization': 1,
+      carriedIn: 2,
+      total: 27,
+      carriedOut: 1,
+    },
     holds: { table: 7, sum: 1 },
     faults: [
       ['26件', '27件', 'TEXT-TABLE', 'received'],
@@ -124,7 +169,12 @@ export const aboutOutcomes: Passage[] = [
   },
   {
     text: '全年接收政府信息公开申请：20件。其中，来自自然人的申请17件，来自科研机构的1件，来自法律服务机构的2件。',
-    cells: { received: 20, 'received.naturalPerson': 17, 'received.researchInstitution': 1, 'received.legalServiceInstitution': 2 },
+    cells: {
+      received: 20,
+      'received.naturalPerson': 17,
+      'received.researchInstitution': 1,
+      'received.legalServiceInstitution': 2,
+    },
     holds: { table: 4, sum: 1 },
     faults: [
       ['20件', '22件', 'TEXT-TABLE', 'received'],

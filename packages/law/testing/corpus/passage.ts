@@ -1,4 +1,4 @@
-import { type CellPath, reportOf, type Report, table4Groups } from '../../src/index.ts';
+import { type CellPath, type Report, reportOf, table4Groups } from '../../src/index.ts';
 
 /**
  * A passage of a report's prose with the cells that agree with it; cells not given are 0. A cell is named by its

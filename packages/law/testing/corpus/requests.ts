@@ -4,7 +4,12 @@ import type { Passage } from './passage.ts';
 export const aboutRequests: Passage[] = [
   {
     text: '全年共收到政府信息公开申请3119件，同比增长12.5%，其中自然人申请2901件，法人或其他组织218件。',
-    cells: { received: 3119, 'received.naturalPerson': 2901, 'received.enterprise': 200, 'received.legalServiceInstitution': 18 },
+    cells: {
+      received: 3119,
+      'received.naturalPerson': 2901,
+      'received.enterprise': 200,
+      'received.legalServiceInstitution': 18,
+    },
     holds: { table: 3, sum: 1 },
     faults: [
       ['3119件', '3191件', 'TEXT-TABLE', 'received'],
@@ -116,7 +121,15 @@ export const aboutRequests: Passage[] = [
   },
   {
     text: '２０２４年，共收到政府信息公开申请１２件，其中：予以公开５件，部分公开２件，不予公开３件，无法提供２件。',
-    cells: { received: 12, granted: 5, partiallyGranted: 2, internalAffairs: 1, enforcementFile: 2, notHeld: 2, total: 12 },
+    cells: {
+      received: 12,
+      granted: 5,
+      partiallyGranted: 2,
+      internalAffairs: 1,
+      enforcementFile: 2,
+      notHeld: 2,
+      total: 12,
+    },
     holds: { table: 5, sum: 1 },
     faults: [
       ['５件', '６件', 'TEXT-TABLE', 'granted'],
@@ -159,7 +172,15 @@ export const aboutRequests: Passage[] = [
   },
   {
     text: '（二）依申请公开方面。全年共收到和办理依申请公开12件，其中自然人申请件11件，法人或其他组织申请件1件，上年度结转政府信息公开申请0件。处理结果中，予以公开2件，部分公开8件，因本机关不掌握相关政府信息无法提供1件，信息不存在的1件。',
-    cells: { received: 12, 'received.naturalPerson': 11, 'received.otherOrganization': 1, granted: 2, partiallyGranted: 8, notHeld: 2, total: 12 },
+    cells: {
+      received: 12,
+      'received.naturalPerson': 11,
+      'received.otherOrganization': 1,
+      granted: 2,
+      partiallyGranted: 8,
+      notHeld: 2,
+      total: 12,
+    },
     holds: { table: 6, sum: 1 },
     faults: [['部分公开8件', '部分公开9件', 'TEXT-TABLE', 'partiallyGranted']],
   },

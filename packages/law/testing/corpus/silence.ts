@@ -50,11 +50,37 @@ export const silent: Passage[] = [
 
 function silentCells(received: boolean): Record<string, number> {
   const cells = [
-    'carriedIn', 'granted', 'partiallyGranted', 'stateSecret', 'internalAffairs', 'processInformation', 'enforcementFile',
-    'notHeld', 'petition', 'duplicate', 'otherHandling', 'total', 'carriedOut', 'received.naturalPerson', 'received.enterprise',
-    'reconsideration.total', 'reconsideration.upheld', 'reconsideration.corrected', 'directLitigation.total', 'litigationAfterReconsideration.total',
-    'licences', 'penalties', 'coerciveMeasures', 'rules.issued', 'normativeDocuments.issued', 'normativeDocuments.repealed',
-    'normativeDocuments.inForce', 'feesTenThousandYuan',
+    'carriedIn',
+    'granted',
+    'partiallyGranted',
+    'stateSecret',
+    'internalAffairs',
+    'processInformation',
+    'enforcementFile',
+    'notHeld',
+    'petition',
+    'duplicate',
+    'otherHandling',
+    'total',
+    'carriedOut',
+    'received.naturalPerson',
+    'received.enterprise',
+    'reconsideration.total',
+    'reconsideration.upheld',
+    'reconsideration.corrected',
+    'directLitigation.total',
+    'litigationAfterReconsideration.total',
+    'licences',
+    'penalties',
+    'coerciveMeasures',
+    'rules.issued',
+    'normativeDocuments.issued',
+    'normativeDocuments.repealed',
+    'normativeDocuments.inForce',
+    'feesTenThousandYuan',
   ];
-  return { ...Object.fromEntries(cells.map((cell, index) => [cell, 70_001 + index * 13])), received: received ? 12 : 70_990 };
+  return {
+    ...Object.fromEntries(cells.map((cell, index) => [cell, 70_001 + index * 13])),
+    received: received ? 12 : 70_990,
+  };
 }

@@ -22,7 +22,7 @@ interface PlaceProps {
   place: Child;
 }
 
-const Downloads = ({ report, name }: { report: Report; name: string }) => {
+const Downloads = ({ report, prefix }: { report: Report; prefix: string }) => {
   const data = JSON.stringify(report);
   if (Buffer.byteLength(data) > maxReportBytes)
     return <p class="downloads">正文过长，不能在网页上转换格式。请用命令行 gongkai report convert 转换。</p>;
@@ -32,10 +32,10 @@ const Downloads = ({ report, name }: { report: Report; name: string }) => {
       method="post"
       action="/convert"
       enctype="multipart/form-data"
-      aria-label={`下载${name}`}
+      aria-labelledby={`${prefix}-downloads ${prefix}-name`}
     >
       <input type="hidden" name="report" value={data} />
-      <span>下载为</span>
+      <span id={`${prefix}-downloads`}>下载为</span>
       {writeKinds.map(kind => (
         <button type="submit" name="to" value={kind}>
           {downloads[kind].label}
@@ -140,7 +140,7 @@ const Read = ({ name, result, check, previous, prefix, place }: ReadProps) => {
       </h2>
       <Facts result={result} name={name} />
       <Verdict check={check} />
-      <Downloads report={report} name={name} />
+      <Downloads report={report} prefix={prefix} />
       <Notes notes={notes} prefix={prefix} />
       <div class="beside">
         <Findings report={report} findings={findings} prefix={prefix} />

@@ -64,7 +64,7 @@ const scopesOf = ({ pieces, root }: Page, marks: Marks | undefined): Scope[] => 
   const sums = plainText(pieces);
   const amount = ({ start, end }: Scope) => (sums[end] ?? 0) - (sums[start] ?? 0);
   const path = [root];
-  const holdsMarks = (scope: Scope) => marks === undefined || (scope.start <= marks.first && scope.end > marks.last);
+  const holdsMarks = ({ start, end }: Scope) => (marks === undefined ? end - start > 1 : start <= marks.first && end > marks.last);
   let scope: Scope | undefined = root;
   while (scope) {
     const enough: number = marks !== undefined && marks.count >= 3 ? -1 : 0.6 * amount(scope);
@@ -75,24 +75,26 @@ const scopesOf = ({ pieces, root }: Page, marks: Marks | undefined): Scope[] => 
   return path;
 };
 
-/** What follows the last mark up to where the page goes on with other things. */
-const tailOf = (pieces: Piece[]): Piece[] => {
+/** What follows the last mark up to where the page goes on with other things; links too, where all is one link by mistake. */
+const tailOf = (pieces: Piece[], withLinks: boolean): Piece[] => {
   const end = pieces.findIndex(endsArticle);
-  return (end === -1 ? pieces : pieces.slice(0, end)).filter(piece => !isLinks(piece));
+  return (end === -1 ? pieces : pieces.slice(0, end)).filter(piece => withLinks || !isLinks(piece));
 };
 
 /** A section's text may stand beside the element that holds the headings: so many levels out it is looked for. */
 const levelsOut = 2;
 
 const endOf = ({ pieces }: Page, path: Scope[], last: number): Piece[] => {
+  const mark = pieces[last];
+  const withLinks = mark !== undefined && mark.block.kind === 'paragraph' && isLinks(mark);
   for (const scope of path.slice(-1 - levelsOut).toReversed()) {
-    const tail = tailOf(pieces.slice(last + 1, scope.end));
+    const tail = tailOf(pieces.slice(last + 1, scope.end), withLinks);
     if (tail.length > 0) return tail;
   }
   return [];
 };
 
-const isProse = (piece: Piece): boolean => textOfPiece(piece).length >= 20 && /[。；]/.test(textOfPiece(piece));
+const isProse = (piece: Piece): boolean => textOfPiece(piece).length >= 12 && /[。；]/.test(textOfPiece(piece));
 
 const lineOf = ({ block }: Piece): string =>
   block.kind === 'paragraph' ? normalizeProse(block.text) : block.rows.map(row => [...new Set(row)].map(cell => cell?.text ?? '').join(' ')).join('\n');
@@ -121,7 +123,7 @@ const frontOf = (page: Page, path: Scope[], first: number): Omit<Article, 'marke
   const dates = [...around.lines, ...inside].flatMap(piece => lineOf(piece).split('\n')).map(dateOver);
   return {
     pieces: front.filter(piece => piece.block.kind === 'paragraph' && !isOverArticle(piece)),
-    title: title ? undefined : around.title?.text,
+    title: (title ?? around.title)?.text,
     published: dates.find(date => date !== null) ?? undefined,
   };
 };

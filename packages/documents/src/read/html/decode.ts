@@ -17,7 +17,8 @@ const declaredEncoding = (bytes: Uint8Array): string | undefined => {
 const hasMark = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
 
-const broken = (text: string): number => text.match(/\ufffd/g)?.length ?? 0;
+/** Whether a text is in the encoding that it was read in: hardly a sign that stands for bytes which are none. */
+const fits = (text: string): boolean => (text.match(/\ufffd/g)?.length ?? 0) <= 1 + (text.match(/[\u0800-\uffff]/g)?.length ?? 0) / 50;
 
 /**
  * The text of a page. Browsers that save a page often recode it to UTF-8 and leave the old charset standing, so the
@@ -28,5 +29,5 @@ export const decodeHtml = (bytes: Uint8Array): string => {
   const text = decodeText(bytes);
   if (claim === undefined || (isUtf8(bytes) && (claim === 'utf-8' || /[\u0800-\uffff]/.test(text)))) return text;
   const claimed = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), claim);
-  return broken(claimed) <= broken(text) ? claimed : text;
+  return fits(claimed) ? claimed : text;
 };

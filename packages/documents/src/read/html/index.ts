@@ -15,12 +15,14 @@ const bestTitle = (titles: (string | undefined)[]): string | undefined => {
   return (said.find(({ read }) => read?.authority && read.year) ?? said.find(({ read }) => read) ?? said[0])?.title;
 };
 
-/** Where the report may be when it is not in the page itself. */
-const notesOn = (page: Page, article: Article): string[] => {
-  if (page.pieces.some(piece => piece.statutory)) return [];
-  const [first, ...more] = page.attachments.filter(name => name !== '');
+/** Where the report may be when the page, by its title or its headings a report's, does not hold its tables. */
+const notesOn = (page: Page, article: Article, title: string | undefined): string[] => {
+  const isReport = article.marked || titleFromHint(title) !== undefined;
+  if (!isReport || page.pieces.some(piece => piece.statutory)) return [];
+  const names = page.attachments.filter(name => name !== '');
+  const others = names.length > 1 ? `等${names.length}个文件` : '';
   return [
-    ...(first === undefined ? [] : [`网页里没有统计表，报告可能在附件“${first}”${more.length > 0 ? `等${more.length + 1}个文件` : ''}里。请下载附件，直接读取附件。`]),
+    ...(names.length > 0 ? [`网页里没有统计表，报告可能在附件“${names[0]}”${others}里。请下载附件，直接读取附件。`] : []),
     ...(page.frames > 0 ? ['网页里嵌入了另一个页面或文件，其中的内容没有读取。请单独打开嵌入的内容，另存后再试。'] : []),
     ...(article.marked && page.images > 0 ? ['网页里有图片，如果统计表是图片，则无法读取。请改用文字版的报告。'] : []),
   ];
@@ -41,6 +43,6 @@ export const readHtml = (bytes: Uint8Array): Source => {
   return {
     blocks: article.pieces.map(piece => piece.block),
     hints: { ...(title === undefined ? {} : { title }), ...(published === undefined ? {} : { published }) },
-    notes: notesOn(page, article),
+    notes: notesOn(page, article, title),
   };
 };

@@ -1,6 +1,6 @@
 import { labelOf, type NumberedList, startList } from './lists.ts';
 import type { Page, Piece, Scope } from './pieces.ts';
-import { holdsNoText, isBlock, isHidden, keepsLines, readStyles, type Styles } from './shown.ts';
+import { holdsNoText, isAside, isBlock, isHidden, keepsLines, readStyles, type Styles } from './shown.ts';
 import { type CellDraft, isSectionHeading, piecesOfTable, type RowDraft } from './tables.ts';
 import { attribute, type Document, type Element, textOf, walk } from './tree.ts';
 
@@ -14,7 +14,6 @@ interface TableDraft {
   presentation: boolean;
 }
 
-const asideTags = new Set(['nav', 'footer', 'aside', 'menu']);
 const frameTags = new Set(['iframe', 'frame', 'object', 'embed']);
 const groupTags = new Set(['thead', 'tbody', 'tfoot']);
 const attachmentName = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:$|[?#&])/i;
@@ -158,7 +157,7 @@ class PageReader {
   /** Counts the element in, or out, of what its text stands in: a link, the page's margin, a preformatted text. */
   private count(element: Element, by: 1 | -1): void {
     if (element.tagName === 'a') this.countLink(element, by);
-    if (asideTags.has(element.tagName)) this.depth.aside += by;
+    if (isAside(element)) this.depth.aside += by;
     if (keepsLines(element)) this.depth.lines += by;
   }
 

@@ -5,9 +5,9 @@ const withoutText = new Set(
   'head script style noscript template iframe object embed applet svg math audio video canvas map select datalist option button textarea input progress meter xml rt rp del dialog noframes frameset title'.split(' '),
 );
 
-/** Elements that run on in the line; every other one begins a new paragraph, names that nobody knows among them. */
-const inline = new Set(
-  'a abbr acronym b bdi bdo big blink cite code data dfn em font i img ins kbd label mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+/** Elements that begin a paragraph of their own; every other one, names that nobody knows among them, runs on in the line. */
+const blocks = new Set(
+  'address article aside blockquote body caption center col colgroup dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'.split(' '),
 );
 
 /** What the page's own style sheets say of visibility and lists, as far as it can be told from simple rules. */
@@ -67,10 +67,18 @@ export const isHidden = (element: Element, styles: Styles): boolean => {
 
 /** Whether the element's text stands in paragraphs of its own. */
 export const isBlock = (element: Element): boolean => {
-  if (!inline.has(element.tagName) && !element.tagName.includes(':')) return true;
+  if (blocks.has(element.tagName)) return true;
   return /display\s*:\s*(?:block|flex|grid|table|list-item)\b/i.test(attribute(element, 'style') ?? '');
 };
 
 /** Whether line ends of the source are line ends of the text. */
 export const keepsLines = (element: Element): boolean =>
   element.tagName === 'pre' || /white-space\s*:\s*pre/i.test(attribute(element, 'style') ?? '');
+
+const asideTags = new Set(['nav', 'footer', 'aside', 'menu']);
+
+/** Whether the element is the page's margin by its name or its role; word processors name a page's foot in a title. */
+export const isAside = (element: Element): boolean =>
+  asideTags.has(element.tagName) ||
+  /^(?:navigation|contentinfo|complementary|search)$/.test(attribute(element, 'role') ?? '') ||
+  (element.tagName === 'div' && /^(?:header|footer)$/.test(attribute(element, 'title') ?? ''));

@@ -3,36 +3,27 @@
  * that look the same, and ligatures instead of letters.
  */
 
-/** CJK Radicals Supplement (U+2E80–2EFF) that stand for a whole simplified character; NFKC does not resolve them. */
-const radicals: Readonly<Record<string, string>> = {
-  '⺁': '厂', '⺌': '小', '⺎': '兀', '⺒': '巳', '⺗': '心', '⺠': '民', '⺝': '月', '⺟': '母', '⺣': '火', '⺪': '疋', '⺫': '目',
-  '⺬': '示', '⺮': '竹', '⺰': '丝', '⺶': '羊', '⺷': '羊', '⺼': '肉', '⺾': '艹', '⻁': '虎', '⻄': '西', '⻅': '见', '⻆': '角',
-  '⻇': '角', '⻉': '贝', '⻋': '车', '⻍': '辶', '⻎': '辶', '⻐': '钅', '⻒': '长', '⻓': '长', '⻔': '门', '⻗': '雨', '⻘': '青',
-  '⻙': '韦', '⻚': '页', '⻛': '风', '⻜': '飞', '⻝': '食', '⻠': '饣', '⻢': '马', '⻣': '骨', '⻤': '鬼', '⻥': '鱼', '⻦': '鸟',
-  '⻧': '卤', '⻨': '麦', '⻩': '黄', '⻪': '黾', '⻬': '齐', '⻭': '齿', '⻮': '齿', '⻰': '龙', '⻳': '龟',
+/**
+ * Radicals and signs, and the character of simplified Chinese that fonts draw with the same shape. NFKC resolves
+ * the other radicals; it leaves those of the supplement (U+2E80–2EFF) and gives 戶 for ⼾, which mainland fonts draw
+ * as 户.
+ */
+const sameShape: ReadonlyMap<string, string> = new Map(
+  ('⺃乚 ⺎兀 ⺒巳 ⺓幺 ⺠民 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙 ⼾户 \u2329〈 \u232a〉 〜～ ∕／')
+    .split(' ')
+    .map(([radical = '', sign = '']) => [radical, sign]),
+);
+
+const needsNormal = /[\u2215\u2329\u232a\u301c\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe1f\ufe30-\ufe4f\u00a0\u2002-\u200a\u202f\u3000\u200b\u00ad\ufeff]/;
+
+const usual = (sign: string): string => {
+  if (/[\u200b\u00ad\ufeff]/.test(sign)) return '';
+  return sameShape.get(sign) ?? (needsNormal.test(sign) ? sign.normalize('NFKC') : sign);
 };
-
-const normal = new Map<string, string>();
-const needsNormal = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe1f\ufe30-\ufe4f\u00a0\u2002-\u200a\u202f\u3000\u200b\u00ad\ufeff]/;
-
-const normalized = (text: string): string =>
-  [...text]
-    .map(sign => {
-      if (/[\u200b\u00ad\ufeff]/.test(sign)) return '';
-      return radicals[sign] ?? (needsNormal.test(sign) ? sign.normalize('NFKC') : sign);
-    })
-    .join('');
 
 /** The characters that a glyph stands for, in their usual form; a space of any width is a plain one. */
-export const charactersOf = (unicode: string): string => {
-  if (!needsNormal.test(unicode)) return unicode;
-  let text = normal.get(unicode);
-  if (text === undefined) {
-    text = normalized(unicode);
-    normal.set(unicode, text);
-  }
-  return text;
-};
+export const charactersOf = (unicode: string): string =>
+  needsNormal.test(unicode) ? [...unicode].map(usual).join('') : unicode;
 
 /** A glyph whose character nobody can know: its font has no table of characters. */
 export const isUnknown = (text: string): boolean => {

@@ -1,5 +1,6 @@
 import { type Block, type Source, Unreadable } from '../../blocks.ts';
 import { isUnknown } from './characters.ts';
+import { type Aligned, alignedTables } from './columns.ts';
 import type { Content } from './content.ts';
 import { withoutFurniture } from './furniture.ts';
 import { distinct } from './grid.ts';
@@ -61,16 +62,30 @@ class Blocks {
 const framesOf = (pages: readonly Page[], lines: readonly Line[][]): Frame[] => {
   const keyOf = (page: Page, index: number) => `${index % 2} ${Math.round(page.width)}`;
   const tableLefts = (group: readonly Page[]) => group.flatMap(page => page.tables.map(({ xs }) => xs[0] ?? 0));
-  const whole = frameOf(lines, tableLefts(pages));
+  const whole = frameOf(lines, tableLefts(pages), pages[0]?.width ?? 0);
   const groups = Map.groupBy(pages.map((page, index) => ({ key: keyOf(page, index), page, lines: lines[index] ?? [] })), ({ key }) => key);
   const frames = new Map(
     [...groups].map(([key, group]) => {
-      const own = frameOf(group.map(entry => entry.lines), tableLefts(group.map(entry => entry.page)));
+      const own = frameOf(group.map(entry => entry.lines), tableLefts(group.map(entry => entry.page)), group[0]?.page.width ?? 0);
       const moved = Math.abs(own.left - whole.left) > 4 && (own.indented || !whole.indented) && group.flatMap(entry => entry.lines).length >= 12;
       return [key, moved ? own : whole];
     }),
   );
   return pages.map((page, index) => frames.get(keyOf(page, index)) ?? whole);
+};
+
+/** Lines without furniture, and the tables that no lines part found among them. */
+const withAligned = (laid: readonly Page[]): { pages: Page[]; lines: Line[][] } => {
+  const lines: Line[][] = [];
+  let columns: Aligned['columns'] = [];
+  const body = withoutFurniture(laid);
+  const pages = laid.map((page, index) => {
+    const aligned = alignedTables(body[index] ?? [], page.width, page.rules, columns);
+    columns = aligned.columns;
+    lines.push(aligned.lines);
+    return { ...page, tables: [...page.tables, ...aligned.tables] };
+  });
+  return { pages, lines };
 };
 
 const assertText = (contents: readonly Content[]): void => {
@@ -89,8 +104,7 @@ const assertText = (contents: readonly Content[]): void => {
 export const readPdf = async (bytes: Uint8Array): Promise<Source> => {
   const { pages: contents, title } = await readContents(bytes);
   assertText(contents);
-  const pages = contents.map(layPage);
-  const lines = withoutFurniture(pages);
+  const { pages, lines } = withAligned(contents.map(layPage));
   const frames = framesOf(pages, lines);
   const blocks = new Blocks();
   pages.forEach((page, index) => {

@@ -11,8 +11,8 @@ type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** No annual report has more pages. */
 const maxPages = 300;
-/** Operators of all pages together; a report of twenty pages has some fifty thousand. */
-const maxOperators = 1_500_000;
+/** Operators of all pages together; a report of twenty pages has some sixty thousand. */
+const maxOperators = 300_000;
 
 let library: Promise<Library> | undefined;
 

@@ -10,6 +10,8 @@ export interface Page {
   height: number;
   lines: Line[];
   tables: TablePart[];
+  /** Heights of horizontal lines that belong to no table. */
+  rules: number[];
 }
 
 /** A cell with more characters than this holds a text, not an entry: the borders are a page's layout. */
@@ -22,7 +24,8 @@ const isLayout = (grid: Grid): boolean => grid.slots.some(row => row.some(cell =
 
 /** Finds the tables on a page, innermost first, and the lines outside them. */
 export const layPage = ({ width, height, glyphs, rulings }: Content): Page => {
-  const found = latticesOf(rulings).flatMap(lattice => {
+  const lattices = latticesOf(rulings);
+  const found = lattices.flatMap(lattice => {
     const grid = gridOf(lattice);
     return grid ? [{ lattice, grid }] : [];
   });
@@ -35,5 +38,6 @@ export const layPage = ({ width, height, glyphs, rulings }: Content): Page => {
     rest = left;
     tables.push(partOf(grid));
   }
-  return { width, height, lines: linesOf(rest), tables };
+  const rules = lattices.filter(({ vertical }) => vertical.length === 0).flatMap(({ horizontal }) => horizontal.map(({ at }) => at));
+  return { width, height, lines: linesOf(rest), tables, rules };
 };

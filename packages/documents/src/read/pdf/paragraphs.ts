@@ -41,15 +41,25 @@ const leftEdge = (body: readonly Line[], size: number, right: number, tableLefts
   return border !== undefined && full < body.length / 2 ? first - 2 * size : first;
 };
 
+/**
+ * Where full lines end: where several do. Where hardly any line is full, the margin on the right is taken to be as
+ * wide as that on the left. A line may hang over the edge by a mark or an address.
+ */
+const rightEdge = (body: readonly Line[], size: number, pageWidth: number): number => {
+  const rights = clusters(body.map(({ right }) => -right), size * 0.4);
+  const furthest = -(rights[0]?.value ?? 0);
+  const supported = rights.find(({ count }) => count >= 2);
+  const right = Math.max(supported ? -supported.value : 0, furthest - 2 * size);
+  const full = body.filter(line => right - line.right < size).length;
+  return full >= 3 ? right : Math.max(right, pageWidth - Math.min(...body.map(({ left }) => left)));
+};
+
 /** The frame of some pages' lines: edges where many lines begin and end. */
-export const frameOf = (pages: readonly (readonly Line[])[], tableLefts: readonly number[]): Frame => {
+export const frameOf = (pages: readonly (readonly Line[])[], tableLefts: readonly number[], pageWidth: number): Frame => {
   const all = pages.flat();
   const size = median(all.flatMap(line => line.glyphs.map(glyph => glyph.size)));
   const body = all.filter(line => Math.abs(line.size - size) < size * 0.15);
-  const rights = clusters(body.map(({ right }) => -right), size * 0.4);
-  // A line may hang over the edge by a mark or an address; an edge far inside the longest line is none.
-  const furthest = -(rights[0]?.value ?? 0);
-  const right = Math.max(-(rights.find(({ count }) => count >= 2)?.value ?? Infinity), furthest - 2 * size);
+  const right = rightEdge(body, size, pageWidth);
   const left = leftEdge(body, size, right, tableLefts);
   const pitches = pages.flatMap(lines => lines.slice(1).map((line, index) => line.base - (lines[index]?.base ?? 0)));
   const indents = body.filter(line => isIndent(line.left - left, size)).length;
@@ -70,11 +80,15 @@ const firstTokenWidth = ({ glyphs }: Line): number => {
   return last === undefined ? 0 : last.x + last.width - (glyphs[0]?.x ?? 0);
 };
 
+/** A number that begins a paragraph or a heading. */
+const mark = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]\D)/;
+
 /** Whether a line begins a paragraph, given the one before it. */
 export const startsParagraph = (before: Line, line: Line, frame: Frame, samePage: boolean, frameBefore = frame): boolean => {
   if (Math.abs(before.size - line.size) > 0.12 * Math.max(before.size, line.size)) return true;
   if (samePage && frame.pitch > 0 && line.base - before.base > 1.45 * frame.pitch) return true;
   if (line.left - frame.left > 0.75 * line.size) return true;
+  if (!frame.indented && /[。！？]$/.test(before.text) && mark.test(line.text)) return true;
   const room = frameBefore.right - before.right;
   return room > firstTokenWidth(line) + (frame.indented ? 5 : 0.6) * line.size;
 };

@@ -25,7 +25,13 @@ const tokensOf = (line: string): Token[] => {
     const from = widthOf(line.slice(0, match.index));
     const last = tokens[tokens.length - 1];
     const text = match[0];
-    if (last && from - last.to === 1 && line[match.index - 1] === ' ' && !isFigure(text) && !isFigure(last.text)) {
+    if (
+      last &&
+      from - last.to === 1 &&
+      line[match.index - 1] === ' ' &&
+      !isFigure(text) &&
+      !isFigure(last.text)
+    ) {
       last.text += text;
       last.to = from + widthOf(text);
     } else tokens.push({ text, from, to: from + widthOf(text) });
@@ -33,9 +39,12 @@ const tokensOf = (line: string): Token[] => {
   return tokens;
 };
 
+/** Longer lines are prose. */
+const maxLine = 600;
+
 /** Tabs keep no columns: where a line is parted by them, nothing is told by what stands beneath what. */
 const lineOf = (text: string): Line => {
-  const tokens = text.trim().includes('\t') ? [] : tokensOf(text);
+  const tokens = text.length > maxLine || text.trim().includes('\t') ? [] : tokensOf(text);
   let at = tokens.length;
   while (at > 0 && isFigure(tokens[at - 1]?.text ?? '')) at--;
   return { words: tokens.slice(0, at), figures: tokens.slice(at) };
@@ -72,20 +81,57 @@ const columnsOfTable3 = (lines: Line[]): number[] | undefined => {
     const columns = means(whole.map(line => line.figures.map(centre)));
     return whole.every(line => underColumns(line.figures, columns) !== undefined) ? columns : undefined;
   }
-  const first = lines.findIndex(line => line.words.some(word => table3RowOf(word.text) !== undefined && !heads3.test(word.text)));
-  const heads = lines.slice(0, Math.max(first, 0)).flatMap(line => line.words.filter(word => heads3.test(word.text)));
+  const first = lines.findIndex(line =>
+    line.words.some(word => table3RowOf(word.text) !== undefined && !heads3.test(word.text)),
+  );
+  const heads = lines
+    .slice(0, Math.max(first, 0))
+    .flatMap(line => line.words.filter(word => heads3.test(word.text)));
   return heads.length === figuresOf.table3 ? heads.map(centre).sort((a, b) => a - b) : undefined;
 };
 
+/** Heads stand within so many lines above their figures. */
+const headsWithin = 40;
+
 /** Where the columns of table two stand above a line: told by the nearest line of heads. */
 const columnsOfTable2 = (lines: Line[], at: number): number[] | undefined => {
-  const heads = lines.slice(0, at).findLast(line => line.words.some(word => table2ColumnOf(word.text) !== undefined));
+  const heads = lines
+    .slice(Math.max(0, at - headsWithin), at)
+    .findLast(line => line.words.some(word => table2ColumnOf(word.text) !== undefined));
   return heads?.words.filter(word => table2ColumnOf(word.text) !== undefined).map(centre);
+};
+
+const heads4 = /^(?:结果|其他|尚未|总)/;
+
+/** Where the fifteen columns of table four stand above a line, their heads broken or not. */
+const columnsOfTable4 = (lines: Line[], at: number): number[] | undefined => {
+  const heads = lines
+    .slice(Math.max(0, at - headsWithin), at)
+    .flatMap(line => line.words.filter(word => heads4.test(word.text)));
+  return heads.length === figuresOf.table4 ? heads.map(centre).sort((a, b) => a - b) : undefined;
+};
+
+/** The figures of table four on a line that has no words: fifteen, or fewer under their columns. */
+const table4Row = (lines: Line[], at: number): string[] | undefined => {
+  const { words = [], figures = [] } = lines[at] ?? {};
+  if (words.length > 0 || figures.length > figuresOf.table4) return undefined;
+  if (figures.length === figuresOf.table4) return figures.map(({ text }) => text);
+  const columns = columnsOfTable4(lines, at);
+  return columns && underColumns(figures, columns);
 };
 
 /** How many lines of words above and below a row's figures may hold pieces of its label; the likelier first. */
 const pieces: readonly (readonly [number, number])[] = [
-  [0, 0], [0, 1], [1, 0], [1, 1], [2, 0], [2, 1], [1, 2], [2, 2], [3, 2], [3, 3],
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+  [2, 0],
+  [2, 1],
+  [1, 2],
+  [2, 2],
+  [3, 2],
+  [3, 3],
 ];
 
 const maxGap = 3;
@@ -135,7 +181,10 @@ const leftOfLabels = (lines: Line[]): number => {
 const cellsOf = (label: string, figures: Token[], columns: number[] | undefined): string[] => {
   const texts = figures.map(figure => figure.text);
   const wanted = labelIn([label])?.wanted ?? [];
-  const placed = columns && wanted.includes(columns.length) && columns.length > texts.length ? underColumns(figures, columns) : undefined;
+  const placed =
+    columns && wanted.includes(columns.length) && columns.length > texts.length
+      ? underColumns(figures, columns)
+      : undefined;
   return [label, ...(placed ?? texts)];
 };
 
@@ -149,10 +198,12 @@ export const tablesOfColumns = (texts: string[]): Part[] => {
   const left = leftOfLabels(lines);
   const rows = lines.flatMap((line, at): { at: number; cells: string[] }[] => {
     if (line.figures.length === 0) return [];
-    if (line.figures.length === figuresOf.table4 && line.words.length === 0)
-      return [{ at, cells: line.figures.map(({ text }) => text) }];
+    const fourth = table4Row(lines, at);
+    if (fourth) return [{ at, cells: fourth }];
     const label = labelOf(lines, at, left);
-    return label === undefined ? [] : [{ at, cells: cellsOf(label, line.figures, table2RowOf(label) === undefined ? columns : columnsOfTable2(lines, at)) }];
+    if (label === undefined) return [];
+    const above = table2RowOf(label) === undefined ? columns : columnsOfTable2(lines, at);
+    return [{ at, cells: cellsOf(label, line.figures, above) }];
   });
   const first = rows[0];
   const last = rows.at(-1);

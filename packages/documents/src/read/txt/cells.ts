@@ -1,5 +1,11 @@
 import { isFigureLike } from '../../interpret/figures.ts';
-import { isTableHead, table2ColumnOf, table2RowOf, table3RowOf, table4ColumnOf } from '../../interpret/labels.ts';
+import {
+  isTableHead,
+  table2ColumnOf,
+  table2RowOf,
+  table3RowOf,
+  table4ColumnOf,
+} from '../../interpret/labels.ts';
 import { figuresOf, isBlank, isOfTable, isWhole, labelIn, type Part, type Rows } from './rows.ts';
 
 /** A label may be broken over so many lines. */
@@ -7,11 +13,14 @@ const maxPieces = 6;
 const maxLabelLine = 45;
 
 const isHeadLine = (line: string): boolean =>
-  isTableHead(line) || (table2ColumnOf(line) !== undefined && line.length <= 20) || table4ColumnOf(line) !== undefined;
+  isTableHead(line) ||
+  (table2ColumnOf(line) !== undefined && line.length <= 20) ||
+  table4ColumnOf(line) !== undefined;
 
 /** Whether each cell is followed by an empty line: then an empty line parts cells, and two of them hold a blank one. */
 const isSpaced = (lines: string[]): boolean => {
-  const at = (belongs: (line: string) => boolean) => lines.flatMap((line, index) => (belongs(line) ? [index] : []));
+  const at = (belongs: (line: string) => boolean) =>
+    lines.flatMap((line, index) => (belongs(line) ? [index] : []));
   const heads = at(isHeadLine);
   const cells = heads.length > 0 ? heads : at(isOfTable);
   const followed = cells.filter(index => isBlank(lines[index + 1]));
@@ -19,7 +28,11 @@ const isSpaced = (lines: string[]): boolean => {
 };
 
 /** A label whole again, and the lines that it took: the shortest run of lines ending here that names a row. */
-const labelEndingAt = (lines: string[], end: number, floor: number): { text: string; from: number } | undefined => {
+const labelEndingAt = (
+  lines: string[],
+  end: number,
+  floor: number,
+): { text: string; from: number } | undefined => {
   let text = '';
   let pieces = 0;
   for (let from = end; from >= floor && pieces < maxPieces; from--) {
@@ -55,7 +68,9 @@ const fit = (lines: string[], wanted: readonly number[], spaced: boolean): strin
   if (filled.length === Math.max(...wanted)) return filled;
   if (spaced) {
     const cells = alternating(lines) ?? [];
-    const count = wanted.findLast(size => cells.length === size || (cells.length > size && cells.slice(size).every(isBlank)));
+    const count = wanted.findLast(
+      size => cells.length === size || (cells.length > size && cells.slice(size).every(isBlank)),
+    );
     return count === undefined || filled.length === 0 ? undefined : cells.slice(0, count);
   }
   const size = wanted.includes(lines.length) ? lines.length : Math.max(...wanted);
@@ -80,16 +95,22 @@ const rowAt = (lines: string[], end: number, floor: number, spaced: boolean): Fo
   const cells = fit(figures, wanted, spaced);
   if (cells === undefined) {
     const filled = figures.filter(line => !isBlank(line));
-    return filled.length === 0 ? undefined : { rows: [[label.text, ...filled]], from: label.from, to: start + figures.length };
+    return filled.length === 0
+      ? undefined
+      : { rows: [[label.text, ...filled]], from: label.from, to: start + figures.length };
   }
   return { rows: [[label.text, ...cells]], from: label.from, to: start + figures.length };
 };
+
+/** Table four has 22 heads; broken over lines and with empty lines between they are more. */
+const maxHeads = 120;
 
 /** Table four: its heads a line each, then its fifteen figures. */
 const table4At = (lines: string[], start: number, spaced: boolean): Found | undefined => {
   if (!/^\s*行政复议\s*$/.test(lines[start] ?? '')) return undefined;
   let end = start;
-  while (end < lines.length && !/\d/.test(lines[end] ?? '') && (lines[end] ?? '').length <= 12) end++;
+  const last = Math.min(lines.length, start + maxHeads);
+  while (end < last && !/\d/.test(lines[end] ?? '') && (lines[end] ?? '').length <= 12) end++;
   const heads = lines.slice(start, end).join('').replace(/\s/g, '');
   if ((heads.match(/尚未审结/g)?.length ?? 0) < 2) return undefined;
   while (end > start && isBlank(lines[end - 1])) end--;
@@ -125,7 +146,8 @@ export const tablesOfCells = (lines: string[]): Part[] => {
     const between = waiting.slice(0, Math.max(0, waiting.length - (index - found.from)));
     const heads = between.filter(line => table2ColumnOf(line) !== undefined && line.length <= 20);
     const rowsBefore = parts[parts.length - 1];
-    if (rowsBefore && 'rows' in rowsBefore && between.every(line => line.length <= maxLabelLine)) waiting = [];
+    if (rowsBefore && 'rows' in rowsBefore && between.every(line => line.length <= maxLabelLine))
+      waiting = [];
     else flush(between.length);
     put(found.rows, heads);
     waiting = [];

@@ -1,5 +1,15 @@
 import { isFigureLike } from '../../interpret/figures.ts';
-import { figuresOf, isBlank, isOfTable, isTable4Figures, isWhole, labelIn, type Part, type Rows } from './rows.ts';
+import { table4ColumnOf } from '../../interpret/labels.ts';
+import {
+  figuresOf,
+  isBlank,
+  isOfTable,
+  isTable4Figures,
+  isWhole,
+  labelIn,
+  type Part,
+  type Rows,
+} from './rows.ts';
 
 /** How the cells of a line are told: undefined where the line is no row. */
 type Split = (line: string) => string[] | undefined;
@@ -55,7 +65,11 @@ const withLabelWhole = (cells: string[]): string[] => {
   const tail = cells.slice(label.at + 1);
   const words = tail.findIndex(isFigureLike);
   if (words <= 0) return cells;
-  return [...cells.slice(0, label.at), [cells[label.at], ...tail.slice(0, words)].join('，'), ...tail.slice(words)];
+  return [
+    ...cells.slice(0, label.at),
+    [cells[label.at], ...tail.slice(0, words)].join('，'),
+    ...tail.slice(words),
+  ];
 };
 
 const bySign = (sign: string) => (): Split => line => {
@@ -103,24 +117,33 @@ const withoutTrailing = (rows: Rows): Rows => {
   const trailing = several.length > 1 && several.every(cells => isBlank(cells[cells.length - 1]));
   const over = several.some(cells => {
     const label = labelIn(cells);
-    return isTable4Figures(cells.slice(0, -1)) || (label !== undefined && cells.length - label.at - 1 > Math.max(...label.wanted));
+    return (
+      isTable4Figures(cells.slice(0, -1)) ||
+      (label !== undefined && cells.length - label.at - 1 > Math.max(...label.wanted))
+    );
   });
   return trailing && over ? rows.map(cells => (cells.length > 1 ? cells.slice(0, -1) : cells)) : rows;
 };
 
+const padded = (cells: string[], length: number): string[] => [
+  ...cells,
+  ...Array.from({ length: Math.max(0, length - cells.length) }, () => ''),
+];
+
+const isRowOfTable3 = (cells: string[]): boolean =>
+  labelIn(cells)?.wanted.includes(figuresOf.table3) ?? false;
+
 /** Puts back the blank cells at the ends of rows where an editor took off the tabs at the ends of lines. */
 const withTrailing = (rows: Rows): Rows => {
   const trimmed = rows.every(cells => cells.length === 1 || !isBlank(cells[cells.length - 1]));
-  const short = (cells: string[]): number => {
-    const label = labelIn(cells);
-    const wanted = label && Math.max(...label.wanted.filter(count => count !== 1 || cells.length - label.at - 1 === 1));
-    return label && wanted ? wanted - (cells.length - label.at - 1) : 0;
-  };
-  const some = rows.some(cells => isWhole(cells) && labelIn(cells)?.wanted.includes(figuresOf.table3));
-  if (!trimmed || !some) return rows;
+  if (!trimmed) return rows;
+  const wide = rows.some(cells => isWhole(cells) && isRowOfTable3(cells));
+  let heads4 = 0;
   return rows.map(cells => {
-    const missing = labelIn(cells)?.wanted.includes(figuresOf.table3) ? short(cells) : 0;
-    return missing > 0 ? [...cells, ...Array.from({ length: missing }, () => '')] : cells;
+    heads4 += cells.filter(cell => table4ColumnOf(cell) !== undefined).length;
+    const at = labelIn(cells)?.at ?? 0;
+    if (wide && isRowOfTable3(cells)) return padded(cells, at + 1 + figuresOf.table3);
+    return heads4 === figuresOf.table4 && cells.every(isFigureLike) ? padded(cells, figuresOf.table4) : cells;
   });
 };
 
@@ -131,7 +154,9 @@ const rowsBetweenBorders = (groups: Rows[]): Rows =>
     const several = group.filter(cells => isWhole(cells)).length > 1;
     const aligned = group.every(cells => cells.length === width);
     if (several || !aligned || group.length < 2) return group;
-    return [Array.from({ length: width }, (_, column) => group.map(cells => cells[column]?.trim() ?? '').join(''))];
+    return [
+      Array.from({ length: width }, (_, column) => group.map(cells => cells[column]?.trim() ?? '').join('')),
+    ];
   });
 
 /** Lines in which a table stands, from the first row to the last, and whether borders are drawn between its rows. */
@@ -209,4 +234,6 @@ export const tablesByTabs = partsBy(byTabs);
 export const tablesByPipes = partsBy(byPipes);
 
 /** Tables whose rows stand on lines, their cells parted by commas or semicolons. */
-export const tablesBySigns: readonly ((lines: string[]) => Part[])[] = [',', '，', ';', '；'].map(sign => partsBy(bySign(sign)));
+export const tablesBySigns: readonly ((lines: string[]) => Part[])[] = [',', '，', ';', '；'].map(sign =>
+  partsBy(bySign(sign)),
+);

@@ -1,11 +1,11 @@
-import type { Block, Source } from '../../blocks.ts';
+import { type Block, type Source, Unreadable } from '../../blocks.ts';
 import { headingOf } from '../../interpret/sections.ts';
 import { decodeText } from '../text.ts';
 import { tablesOfColumns } from './aligned.ts';
 import { tablesOfCells } from './cells.ts';
 import { tablesByPipes, tablesBySigns, tablesByTabs } from './delimited.ts';
 import { plainLines, withoutMarkdown, withoutPageFeet, withRowsRejoined } from './markup.ts';
-import { isNamed, type Part, type Rows, wholeness, withHeads } from './rows.ts';
+import { headAlone, isNamed, type Part, type Rows, wholeness, withHeads } from './rows.ts';
 import { tabbedCells } from './tabbed-cells.ts';
 import { unwrap, wrapWidthOf } from './unwrap.ts';
 
@@ -21,14 +21,14 @@ const ways: readonly ((lines: string[]) => Part[])[] = [
 
 /** Reads lines in the way that finds most of the statutory tables; prose where none finds any. */
 const readSegment = (lines: string[]): Part[] => {
-  let best = [tablesByTabs, tablesByPipes].map(way => way(lines)).find(isNamed) ?? [{ lines }];
+  let best = [tablesByTabs, tablesByPipes].map(way => way(lines)).find(isNamed);
   let most = 0;
   for (const way of ways) {
     const parts = way(lines);
     const found = wholeness(parts);
     if (found > most) [best, most] = [parts, found];
   }
-  return best;
+  return best ?? [{ lines }, ...headAlone(lines.join(''))];
 };
 
 /** The lines between one heading of the six sections and the next. */
@@ -51,12 +51,22 @@ const paragraphs = (lines: string[], width: number | undefined): Block[] =>
     .filter(line => line.trim() !== '')
     .map(text => ({ kind: 'paragraph', text }));
 
+/** Reports have a few thousand lines at most. */
+const maxLines = 50_000;
+
 /**
  * Reads plain text: tables by tabs, pipes, commas or semicolons, one cell a line, or in columns parted by spaces;
  * Markdown, copies of web pages, and text whose lines were broken at a width.
+ * @throws Unreadable `too-large`
  */
 export const readTxt = (bytes: Uint8Array): Source => {
-  const lines = withoutMarkdown(withRowsRejoined(withoutPageFeet(plainLines(decodeText(bytes)))).split('\n'));
+  const text = withRowsRejoined(plainLines(decodeText(bytes)));
+  const lines = withoutMarkdown(withoutPageFeet(text.split('\n')));
+  if (lines.length > maxLines)
+    throw new Unreadable(
+      'too-large',
+      `文本有${lines.length}行，超过${maxLines}行的上限，没有读取。年度报告一般只有几百行，请检查是否选错了文件。`,
+    );
   const segments = segmentsOf(lines).map(segment => ({ segment, parts: readSegment(segment) }));
   const prose = segments.flatMap(({ parts }) => parts.flatMap(part => ('lines' in part ? part.lines : [])));
   const width = wrapWidthOf(prose);

@@ -8,17 +8,30 @@ export const plainLines = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[\f\v\u2028\u2029]/g, '\n');
 
-/** A page's number at its foot, with the empty lines around it: the text goes on across it. */
-const pageFoot = /\n[^\S\n]*(?:\n[^\S\n]*)*[-—–－―]{1,2} ?\d{1,3} ?[-—–－―]{1,2}[^\S\n]*(?=\n|$)(?:[^\S\n]*\n(?=[^\S\n]*\n))*/g;
+const pageFoot = /^\s*[-—–－―]{1,2} ?\d{1,3} ?[-—–－―]{1,2}\s*$/;
 
-/** Takes out the feet of pages, where there are several. */
-export const withoutPageFeet = (text: string): string =>
-  (text.match(pageFoot)?.length ?? 0) >= 2 ? text.replace(pageFoot, '') : text;
+/** Takes out the numbers at the feet of pages, where there are several, with the empty lines around: the text goes on. */
+export const withoutPageFeet = (lines: string[]): string[] => {
+  if (lines.filter(line => pageFoot.test(line)).length < 2) return lines;
+  const out: string[] = [];
+  let afterFoot = false;
+  for (const line of lines) {
+    if (pageFoot.test(line)) {
+      while (out.length > 0 && out[out.length - 1]?.trim() === '') out.pop();
+      afterFoot = true;
+    } else if (!afterFoot || line.trim() !== '') {
+      out.push(line);
+      afterFoot = false;
+    }
+  }
+  return out;
+};
 
 const markdownRule = /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$/;
 
 const isMarkdown = (lines: string[]): boolean =>
-  lines.some(line => /^#{1,6}\s/.test(line)) || lines.some(line => line.includes('|') && markdownRule.test(line));
+  lines.some(line => /^#{1,6}\s/.test(line)) ||
+  lines.some(line => line.includes('|') && markdownRule.test(line));
 
 const withoutMarks = (line: string): string =>
   line
@@ -30,7 +43,9 @@ const withoutMarks = (line: string): string =>
 
 /** Takes away the marks of Markdown (headings, bold, breaks within a cell), where the text is Markdown. */
 export const withoutMarkdown = (lines: string[]): string[] =>
-  isMarkdown(lines) ? lines.map(line => (markdownRule.test(line) && line.includes('|') ? '' : withoutMarks(line))) : lines;
+  isMarkdown(lines)
+    ? lines.map(line => (markdownRule.test(line) && line.includes('|') ? '' : withoutMarks(line)))
+    : lines;
 
 /** A piece of a text: a paragraph, tabs that part cells, or the line breaks between. */
 interface Piece {

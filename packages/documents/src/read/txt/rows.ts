@@ -34,7 +34,8 @@ const figuresOfTable2: Record<string, readonly number[]> = {
 export const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
 
 const isHeadRow = (cells: string[]): boolean =>
-  cells.filter(cell => table4ColumnOf(cell) !== undefined).length >= 2 || cells.some(cell => /自\s*然\s*人|商\s*业\s*企\s*业/.test(cell));
+  cells.filter(cell => table4ColumnOf(cell) !== undefined).length >= 2 ||
+  cells.some(cell => /自\s*然\s*人|商\s*业\s*企\s*业/.test(cell));
 
 /** The last cell that names a row of table two or three, and how many figures may follow it. */
 export const labelIn = (cells: string[]): { at: number; wanted: readonly number[] } | undefined => {
@@ -101,12 +102,17 @@ const withHeadOfTable4 = (rows: Rows): Rows => {
   return [spread, groups4.flatMap(() => heads4), ...rows.slice(at)];
 };
 
+const headOf2019 = ['信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'];
+
+const saysFormatOf2019 = (said: string): boolean => /新公开数|对外公开总|上一年项目|采购项目/.test(key(said));
+
 /** The columns that the 2019 format alone has, put above a table whose broken heads say that it is of that format. */
-const withHeadOf2019 = (rows: Rows, said: string): Rows => {
-  const is2019 = /新公开数|对外公开总|上一年项目|采购项目/.test(key(said));
-  if (!is2019 || rows.some(cells => cells.some(isHeadOf2019))) return rows;
-  return [['信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'], ...rows];
-};
+const withHeadOf2019 = (rows: Rows, said: string): Rows =>
+  saysFormatOf2019(said) && !rows.some(cells => cells.some(isHeadOf2019)) ? [headOf2019, ...rows] : rows;
 
 /** A table ready to be interpreted; `said` is the text in which it stands, its heads among it. */
 export const withHeads = (rows: Rows, said: string): Rows => withHeadOf2019(withHeadOfTable4(rows), said);
+
+/** Table two of the 2019 format, left blank, is known by its heads alone: they tell the format of the report. */
+export const headAlone = (said: string): Part[] =>
+  /第二十条/.test(said) && saysFormatOf2019(said) ? [{ rows: [headOf2019] }] : [];

@@ -3,7 +3,7 @@ import { isBlank, isOfTable, type Part, type Rows } from './rows.ts';
 const maxGoingOn = 40;
 
 /** The table that starts at a line: its rows, and the line after it. */
-const tableAt = (lines: string[], start: number): { rows: Rows; end: number } | undefined => {
+const tableAt = (lines: string[], start: number): { rows: Rows; end: number; isTable: boolean } => {
   const rows: Rows = [];
   let row: string[] = [];
   let index = start;
@@ -17,7 +17,7 @@ const tableAt = (lines: string[], start: number): { rows: Rows; end: number } | 
     else break;
   }
   if (row.length > 0) rows.push(row);
-  return rows.some(cells => cells.length > 1 && cells.some(isOfTable)) ? { rows, end: index } : undefined;
+  return { rows, end: index, isTable: rows.some(cells => cells.length > 1 && cells.some(isOfTable)) };
 };
 
 /**
@@ -33,14 +33,16 @@ export const tabbedCells = (lines: string[]): Part[] => {
   };
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    const table = /^\t[^\t]*$/.test(line) ? tableAt(lines, index) : undefined;
-    if (!table) {
+    if (!/^\t[^\t]*$/.test(line)) {
       prose.push(line);
       continue;
     }
-    flush();
-    parts.push({ rows: table.rows });
-    index = table.end - 1;
+    const { rows, end, isTable } = tableAt(lines, index);
+    if (isTable) {
+      flush();
+      parts.push({ rows });
+    } else for (let at = index; at < end; at++) prose.push(lines[at] ?? '');
+    index = end - 1;
   }
   flush();
   return parts;

@@ -3,7 +3,13 @@ import { headingOf } from '../../interpret/sections.ts';
 /** Columns that a text takes on a screen: two for each Chinese character and full-width sign. */
 export const widthOf = (text: string): number => {
   let width = 0;
-  for (const sign of text) width += /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{sc=Han}/u.test(sign) ? 2 : 1;
+  for (const sign of text)
+    width +=
+      /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{sc=Han}/u.test(
+        sign,
+      )
+        ? 2
+        : 1;
   return width;
 };
 
@@ -20,7 +26,12 @@ const ragged = 8;
 export const wrapWidthOf = (lines: string[]): number | undefined => {
   const followed = lines.flatMap((line, index) => {
     const next = lines[index + 1];
-    const broken = next !== undefined && !isBlank(line) && !isBlank(next) && !isIndented(next) && headingOf(next.trim()) === undefined;
+    const broken =
+      next !== undefined &&
+      !isBlank(line) &&
+      !isBlank(next) &&
+      !isIndented(next) &&
+      headingOf(next.trim()) === undefined;
     return broken ? [widthOf(line.trimEnd())] : [];
   });
   const indented = lines.filter(line => isIndented(line) && !isBlank(line)).length;
@@ -37,7 +48,8 @@ export const unwrap = (lines: string[], width: number): string[] => {
   let full = false;
   for (const line of lines) {
     const last = out.length - 1;
-    if (full && !isBlank(line) && !isIndented(line) && headingOf(line.trim()) === undefined) out[last] += line.trimEnd();
+    if (full && !isBlank(line) && !isIndented(line) && headingOf(line.trim()) === undefined)
+      out[last] += line.trimEnd();
     else out.push(line.trimEnd());
     full = widthOf(line.trimEnd()) >= width - ragged;
   }

@@ -1,7 +1,12 @@
 import { disputeGroups, disputeReading, type Reading } from './readings.ts';
 import { type Found, fills, type Words } from './words.ts';
 
-const results: Record<string, string> = { upheld: 'upheld', corrected: 'corrected', otherResult: 'other', pending: 'pending' };
+const results: Record<string, string> = {
+  upheld: 'upheld',
+  corrected: 'corrected',
+  otherResult: 'other',
+  pending: 'pending',
+};
 
 /** An authority that decides disputes itself counts them as its business, too. */
 const decidesDisputes = /(?:司法局|司法厅|司法部|人民政府|政府办公室|政府办公厅|法院)$/;
@@ -24,7 +29,11 @@ const dispute = (words: Words): Found | null => {
     words.has('channel');
   const before = words.before.at(-1);
   const others = before && disputeGroups[before.concept];
-  if (others && mark.concept !== before.concept && fills(words.text(before.end, mark.start), '和|及|与|或|以及|案件|案|被|提起|申请|并|因|而')) {
+  if (
+    others &&
+    mark.concept !== before.concept &&
+    fills(words.text(before.end, mark.start), '和|及|与|或|以及|案件|案|被|提起|申请|并|因|而')
+  ) {
     const both = [...new Set([...others, ...groups])];
     const found: Found = { kind: 'dispute', readings: [disputeReading(both)], parent: null, unsure };
     const each = /[各均]/.test(words.gap) || words.quantity.value === 0;
@@ -39,8 +48,10 @@ const result = (words: Words): Found | null => {
   const { disputes, disputesNamed } = words.state;
   if (column === undefined || disputes === null || disputes.length === 0) return null;
   const wider = disputes.includes('reconsideration') ? disputes : disputeGroups.litigation;
-  const readings: Reading[] = [disputes, wider ?? disputes, disputesNamed].map(groups => disputeReading(groups, column));
-  return { kind: 'result', readings, parent: null, unsure: false };
+  const readings: Reading[] = [disputes, wider ?? disputes, disputesNamed].map(groups =>
+    disputeReading(groups, column),
+  );
+  return { kind: 'result', readings, parent: null, unsure: !words.state.disputesSure };
 };
 
 const otherOfResults = (words: Words): Found | null => {
@@ -50,7 +61,7 @@ const otherOfResults = (words: Words): Found | null => {
     kind: 'result',
     readings: [disputes, disputesNamed].map(groups => disputeReading(groups, 'other')),
     parent: null,
-    unsure: false,
+    unsure: !words.state.disputesSure,
   };
 };
 

@@ -1,9 +1,10 @@
-import { type Clause, clausesOf } from './clauses.ts';
-import { marksIn } from './lexicon.ts';
-import type { Paragraph } from './plain.ts';
-import { type Quantity, quantitiesIn } from './quantities.ts';
+import type { OutcomeGroupId } from '../form.ts';
+import type { Clause } from './clauses.ts';
+import type { Mark } from './lexicon.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { Quantity } from './quantities.ts';
 import { applicantColumns, disputeGroups } from './readings.ts';
-import { requestReaders } from './requests.ts';
+import { outcomeIds, reasonGroups } from './requests.ts';
 
 /** A figure of an enumeration. */
 export interface Item {
@@ -12,9 +13,13 @@ export interface Item {
   label: string;
   /** What kind of list it belongs to, as far as the lexicon knows. */
   family: Family;
+  /** A reason told under an outcome that the list has named: part of it. */
+  nested: boolean;
+  /** The delimiter before it ends a list whose members stand closer together. */
+  apart: boolean;
 }
 
-type Family = 'applicant' | 'outcome' | 'reason' | 'result' | 'verb' | 'dispute' | null;
+type Family = 'applicant' | 'outcome' | 'reason' | 'result' | 'incoming' | 'done' | 'dispute' | null;
 
 /** How the list is announced: 「其中」, a bracket, a colon, 「包括」 or 「含」, or by 「合计」 after it. */
 export type Announced = 'among' | 'bracket' | 'colon' | 'including' | 'total';
@@ -37,29 +42,34 @@ export interface Enumeration {
   quote: string;
 }
 
-const noCount = /^(?:share|年|月|日|号|楼|层|室|小时|分钟|天|点|级|度|届|轮|卷|款|章|节|公里|平方|亩|倍|岁|分|bare)$/;
+/** 「其他」 ends a list; 「其他处理」 「其他组织」 are members like any other. */
+export const remainder = /^(?:其[他它]|其余|剩余)(?!结果|处理|组织|机构|法律)/;
+
+const noCount =
+  /^(?:share|年|月|日|号|楼|层|室|小时|分钟|天|点|级|度|届|轮|卷|款|章|节|公里|平方|亩|倍|岁|分|bare)$/;
 const counts = (quantity: Quantity) => !noCount.test(quantity.kind);
 
-const outcomeFamilies = new Set(['granted', 'partiallyGranted', 'grantedOrPartial', 'refused', 'unavailable', 'notProcessed', 'otherwise']);
-
-const familyOfConcept = (concept: string): Family | undefined => {
-  if (concept in applicantColumns) return 'applicant';
-  if (outcomeFamilies.has(concept)) return 'outcome';
-  if (results.has(concept)) return 'result';
-  if (concept in disputeGroups) return 'dispute';
-  if (concept === 'otherBare' || !(concept in requestReaders)) return undefined;
-  return verbs.test(concept) ? 'verb' : 'reason';
+const families: Record<string, Family> = {
+  ...Object.fromEntries(outcomeIds.map(id => [id, id in reasonGroups ? 'reason' : 'outcome'])),
+  ...Object.fromEntries(Object.keys(applicantColumns).map(id => [id, 'applicant'])),
+  ...Object.fromEntries(Object.keys(disputeGroups).map(id => [id, 'dispute'])),
+  ...Object.fromEntries(['upheld', 'corrected', 'otherResult', 'pending'].map(id => [id, 'result'])),
+  ...Object.fromEntries(
+    ['receive', 'receiveNew', 'receiveAndHandle', 'everybody'].map(id => [id, 'incoming']),
+  ),
+  ...Object.fromEntries(['process', 'handled', 'unfinished'].map(id => [id, 'done'])),
 };
-const verbs = /^(?:receive|receiveNew|receiveAndHandle|process|handled|carry|unfinished|everybody)$/;
+
+const familyOfMark = ({ concept, text }: Mark): Family =>
+  concept === 'carry' ? (/^下|下|次年|明年/.test(text) ? 'done' : 'incoming') : (families[concept] ?? null);
 
 /** An outcome's name tells more than the verb beside it (「予以公开答复」). */
-const order: readonly Family[] = ['applicant', 'outcome', 'result', 'reason', 'dispute', 'verb'];
+const order: readonly Family[] = ['applicant', 'outcome', 'result', 'reason', 'dispute', 'incoming', 'done'];
 
-const familyOf = (label: string): Family => {
-  const families = new Set(marksIn(label).map(({ concept }) => familyOfConcept(concept)));
-  return order.find(family => family !== null && families.has(family)) ?? null;
+const familyOf = (marks: readonly Mark[]): Family => {
+  const named = new Set(marks.map(familyOfMark));
+  return order.find(family => named.has(family)) ?? null;
 };
-const results = new Set<string>(['upheld', 'corrected', 'otherResult', 'pending']);
 
 /** Words at the head of a clause that begin another statement. */
 const another =
@@ -68,27 +78,23 @@ const another =
 const partialWords = /主要|包括|重点|特别|尤其|包含|涉及|比如|例如|涵盖|仅|含/;
 const andMore = /\d(?:件|条|项|个|篇|次|份)?等(?!级)/;
 
-interface Text {
-  paragraph: Paragraph;
-  plain: string;
-  clauses: Clause[];
-  quantities: Quantity[];
-}
-
-const clauseAt = (text: Text, offset: number): Clause | undefined =>
+const clauseAt = (text: Paragraph, offset: number): Clause | undefined =>
   text.clauses.find(clause => clause.start <= offset && offset < clause.end);
 
-/** The words that a figure follows in its clause. */
-const labelOf = (text: Text, quantity: Quantity, clause: Clause): string => {
+/** Where the words that a figure follows in its clause begin. */
+const labelStart = (text: Paragraph, quantity: Quantity, clause: Clause): number => {
   const before = text.quantities.findLast(({ end }) => end <= quantity.start && end > clause.start);
-  return text.plain.slice(before?.end ?? clause.start, quantity.start).replace(/^(?:[、和及与]|以及|其中|：)+/, '');
+  return before?.end ?? clause.start;
 };
+const links = /^(?:[、和及与]|以及|其中|：)+/;
 
 interface Gathered {
   items: Item[];
   unclear: boolean;
   partial: boolean;
   shares: number[];
+  /** Words of the lexicon that the items bear. */
+  groups: string[];
   end: number;
 }
 
@@ -97,15 +103,20 @@ const startsAnother = (label: string, first: Item | undefined): boolean => {
   return verb !== undefined && first !== undefined && !first.label.startsWith(verb);
 };
 
-const otherFamily = (family: Family, first: Item | undefined): boolean => {
-  if (first === undefined || family === null || first.family === null) return family === 'verb' || family === 'dispute' ? first !== undefined && family !== first.family : false;
-  const kind = (of: Family) => (of === 'reason' ? 'outcome' : of);
-  return kind(family) !== kind(first.family);
+const wide = (family: Family) => (family === 'reason' ? 'outcome' : family);
+const statement = new Set<Family>(['incoming', 'done', 'dispute']);
+
+/** Whether an item cannot belong to the list that the first one began. */
+const strange = (label: string, family: Family, first: Item | undefined): boolean => {
+  if (first === undefined) return false;
+  if (family !== null && first.family !== null && wide(family) !== wide(first.family)) return true;
+  if (family === null || first.family === null) return statement.has(family) || startsAnother(label, first);
+  return false;
 };
 
 /** The items from an opening on, until the list ends. */
-const gather = (text: Text, from: number, depth: number, sentence: number): Gathered => {
-  const out: Gathered = { items: [], unclear: false, partial: false, shares: [], end: from };
+const gather = (text: Paragraph, from: number, depth: number, sentence: number): Gathered => {
+  const out: Gathered = { items: [], unclear: false, partial: false, shares: [], groups: [], end: from };
   for (const clause of text.clauses) {
     if (clause.end <= from) continue;
     if (clause.sentence > sentence || clause.depth < depth) break;
@@ -116,7 +127,7 @@ const gather = (text: Text, from: number, depth: number, sentence: number): Gath
 };
 
 /** Takes a clause's items; false where the list ends with it or before it. */
-const gatherClause = (text: Text, clause: Clause, from: number, out: Gathered): boolean => {
+const gatherClause = (text: Paragraph, clause: Clause, from: number, out: Gathered): boolean => {
   const start = Math.max(clause.start, from);
   const words = text.plain.slice(start, clause.end);
   const own = text.quantities.filter(quantity => quantity.start >= start && quantity.start < clause.end);
@@ -134,36 +145,52 @@ const gatherClause = (text: Text, clause: Clause, from: number, out: Gathered): 
   }
   if (clause.opener === '；' && opensOwnList(text, clause, own)) return false;
   for (const quantity of own) if (!gatherItem(text, clause, quantity, out)) return false;
-  if (andMore.test(words) || (clause.end - words.length <= from && partialWords.test(words.slice(0, 8)))) out.partial = true;
+  if (andMore.test(words) || (clause.end - words.length <= from && partialWords.test(words.slice(0, 8))))
+    out.partial = true;
   out.end = clause.end;
   return true;
 };
 
 /** After a semicolon, a figure with its own 「其中」 is the head of another list. */
-const opensOwnList = (text: Text, clause: Clause, own: Quantity[]): boolean => {
+const opensOwnList = (text: Paragraph, clause: Clause, own: Quantity[]): boolean => {
   const last = own.at(-1);
   const rest = text.plain.slice(last?.end ?? clause.end, last ? last.end + 4 : clause.end);
   return /^[，（：]?[（：]?其中/.test(rest);
 };
 
-const gatherItem = (text: Text, clause: Clause, quantity: Quantity, out: Gathered): boolean => {
+const gatherItem = (text: Paragraph, clause: Clause, quantity: Quantity, out: Gathered): boolean => {
   if (quantity.kind === 'share') out.shares.push(quantity.value);
-  const label = labelOf(text, quantity, clause);
+  const start = labelStart(text, quantity, clause);
+  const label = text.plain.slice(start, quantity.start).replace(links, '');
   const bare = quantity.kind === 'bare' && label.length > 1 && out.items[0]?.quantity.kind === 'case';
   if ((!counts(quantity) && !bare) || quantity.change) return true;
   const first = out.items[0];
-  const family = familyOf(label);
-  if (startsAnother(label, first) || otherFamily(family, first)) return false;
+  const marks = text.marks.filter(mark => mark.start >= start && mark.end <= quantity.start);
+  const family = familyOf(marks);
+  if (strange(label, family, first)) return false;
   if (first && !bare && first.quantity.kind !== quantity.kind) {
     out.unclear = true;
     return false;
   }
   if (text.plain.startsWith('，其中', quantity.end) && first) out.unclear = true;
-  out.items.push({ quantity, label, family });
+  const groups = marks.map(({ concept }) => reasonGroups[concept]);
+  const nested = family === 'reason' && out.groups.some(group => groups.includes(group as OutcomeGroupId));
+  out.groups.push(...marks.map(({ concept }) => concept));
+  const apart =
+    clause.opener === '；' ||
+    remainder.test(out.items.at(-1)?.label ?? '') ||
+    (family === null && first?.family !== null && !remainder.test(label));
+  out.items.push({ quantity, label, family, nested, apart });
   return true;
 };
 
-const make = (text: Text, announced: Announced, wholes: Quantity[], gathered: Gathered, opening: string): Enumeration | null => {
+const make = (
+  text: Paragraph,
+  announced: Announced,
+  wholes: Quantity[],
+  gathered: Gathered,
+  opening: string,
+): Enumeration | null => {
   const nearest = wholes[0];
   const first = gathered.items[0]?.quantity;
   if (!nearest || !first || nearest.kind !== first.kind) return null;
@@ -176,7 +203,7 @@ const make = (text: Text, announced: Announced, wholes: Quantity[], gathered: Ga
     partial: gathered.partial || announced === 'including',
     respectively: opening.includes('分别'),
     shares: gathered.shares,
-    quote: text.paragraph.text.slice(
+    quote: text.text.slice(
       clause?.start ?? nearest.start,
       text.plain[gathered.end] === '）' ? gathered.end + 1 : gathered.end,
     ),
@@ -184,21 +211,26 @@ const make = (text: Text, announced: Announced, wholes: Quantity[], gathered: Ga
 };
 
 /** Figures before an opening that may be the whole: of the sentence, or of the one before where it begins one. */
-const wholesBefore = (text: Text, at: number, clause: Clause): Quantity[] => {
+const wholesBefore = (text: Paragraph, at: number, clause: Clause): Quantity[] => {
   const inSentence = (sentence: number) =>
     text.quantities
       .filter(quantity => {
         const of = clauseAt(text, quantity.start);
-        return quantity.end <= at && counts(quantity) && of?.sentence === sentence && of.depth <= clause.depth;
+        return (
+          quantity.end <= at && counts(quantity) && of?.sentence === sentence && of.depth <= clause.depth
+        );
       })
       .toReversed();
-  const own = inSentence(clause.sentence);
+  const all = inSentence(clause.sentence);
+  const mark = text.plain.lastIndexOf('；', at);
+  const near = all.filter(({ start }) => start > mark);
+  const own = near.length > 0 ? near : all;
   return own.length > 0 ? own : inSentence(clause.sentence - 1);
 };
 
 const openings = /其中|(?:主要)?包括|(?:分别)?(?:包含|涵盖)|分别(?:为|是)|分为|具体为|(?<=[（，；])含/g;
 
-const byWords = (text: Text): (Enumeration | null)[] =>
+const byWords = (text: Paragraph): (Enumeration | null)[] =>
   [...text.plain.matchAll(openings)].map(match => {
     const clause = clauseAt(text, match.index);
     if (!clause) return null;
@@ -208,15 +240,28 @@ const byWords = (text: Text): (Enumeration | null)[] =>
     const gathered = gather(text, from, clause.depth, clause.sentence);
     const outer = { ...clause, depth: clause.depth - (bracket ? 1 : 0) };
     const wholes = wholesBefore(text, match.index, outer);
-    return make(text, among ? 'among' : 'including', bracket ? wholes.slice(0, 1) : wholes, gathered, match[0] + text.plain.slice(from, from + 2));
+    return make(
+      text,
+      among ? 'among' : 'including',
+      bracket ? wholes.slice(0, 1) : wholes,
+      gathered,
+      match[0] + text.plain.slice(from, from + 2),
+    );
   });
 
+/** The figure right before a bracket or colon; a share of it may stand between (「320条，占64%：」). */
+const wholeOfSign = (text: Paragraph, clause: Clause): Quantity | undefined => {
+  const at = text.quantities.findIndex(({ end }) => end === clause.start - 1);
+  const before = text.quantities[at];
+  return before?.kind === 'share' ? text.quantities[at - 1] : before;
+};
+
 /** 「N件（A x件、B y件）」 「N条：A x条、B y条」. */
-const bySigns = (text: Text): (Enumeration | null)[] =>
+const bySigns = (text: Paragraph): (Enumeration | null)[] =>
   text.clauses.map(clause => {
     if (clause.opener !== '（' && clause.opener !== '：') return null;
     if (openedByWord.test(text.plain.slice(clause.start, clause.start + 4))) return null;
-    const whole = text.quantities.find(({ end }) => end === clause.start - 1);
+    const whole = wholeOfSign(text, clause);
     if (!whole || !counts(whole)) return null;
     const gathered = gather(text, clause.start, clause.depth, clause.sentence);
     return make(text, clause.opener === '（' ? 'bracket' : 'colon', [whole], gathered, '');
@@ -226,16 +271,21 @@ const openedByWord = /^(?:其中|主要|包括|包含|含|分别|涵盖|分为)/
 const totalWords = /^(?:以上|上述|[两二三四]项)?(?:合计|共计|总计|总共|一共)(?:为|是|有|：)?$/;
 
 /** 「A x条，B y条，合计N条」. */
-const byTotal = (text: Text): (Enumeration | null)[] =>
+const byTotal = (text: Paragraph): (Enumeration | null)[] =>
   text.quantities.map(whole => {
     const clause = clauseAt(text, whole.start);
-    if (!clause || !counts(whole) || !totalWords.test(text.plain.slice(clause.start, whole.start))) return null;
-    const start = text.clauses.find(({ sentence }) => sentence === clause.sentence)?.start ?? clause.start;
+    if (!clause || !counts(whole) || !totalWords.test(text.plain.slice(clause.start, whole.start)))
+      return null;
+    const sentence = text.clauses.find(each => each.sentence === clause.sentence)?.start ?? clause.start;
+    const start = Math.max(sentence, text.plain.lastIndexOf('；', clause.start) + 1);
     const before = text.plain.slice(start, clause.start);
     if (/其中|[：（]/.test(before)) return null;
     const items = text.quantities
-      .filter(quantity => quantity.start >= start && quantity.end <= clause.start && counts(quantity) && !quantity.change)
-      .map(quantity => ({ quantity, label: '', family: null }));
+      .filter(
+        quantity =>
+          quantity.start >= start && quantity.end <= clause.start && counts(quantity) && !quantity.change,
+      )
+      .map(quantity => ({ quantity, label: '', family: null, nested: false, apart: true }));
     if (items.length < 2 || items.some(({ quantity }) => quantity.kind !== whole.kind)) return null;
     return {
       announced: 'total',
@@ -245,15 +295,12 @@ const byTotal = (text: Text): (Enumeration | null)[] =>
       partial: /等(?!级)|主要/.test(before),
       respectively: false,
       shares: [],
-      quote: text.paragraph.text.slice(start, clause.end),
+      quote: text.text.slice(start, clause.end),
     };
   });
 
 /** Every list of figures in a paragraph that names what it should add up to. */
 export const enumerationsIn = (paragraph: Paragraph): Enumeration[] => {
-  const { plain } = paragraph;
-  const quantities = quantitiesIn(plain);
-  if (quantities.length < 2) return [];
-  const text: Text = { paragraph, plain, clauses: clausesOf(plain), quantities };
-  return [...byWords(text), ...bySigns(text), ...byTotal(text)].filter(list => list !== null);
+  if (paragraph.quantities.length < 2) return [];
+  return [...byWords(paragraph), ...bySigns(paragraph), ...byTotal(paragraph)].filter(list => list !== null);
 };

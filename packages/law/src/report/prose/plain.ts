@@ -1,4 +1,4 @@
-import { halfWidth, normalizeProse } from '../text.ts';
+import { halfWidth } from '../text.ts';
 
 const signs: Record<string, string> = {
   ',': '，',
@@ -25,23 +25,3 @@ export const plainText = (normal: string): string =>
       ? sign
       : (signs[sign] ?? sign),
   );
-
-/** A paragraph in both forms, of equal length. */
-export interface Paragraph {
-  /** As it is quoted. */
-  text: string;
-  /** As it is read. */
-  plain: string;
-}
-
-/** Only a paragraph with a figure, or with a word that says there was none, can say something of a table. */
-const saysFigures = /[\d０-９]|[未无没零]|[一二两三四五六七八九十][件份宗起例条]|自然人|办结/;
-
-/** The paragraphs of a section that are worth reading. */
-export const paragraphsOf = (section: string): Paragraph[] =>
-  section === ''
-    ? []
-    : normalizeProse(section)
-        .split('\n')
-        .filter(text => saysFigures.test(text))
-        .map(text => ({ text, plain: plainText(text) }));

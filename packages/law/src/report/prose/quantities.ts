@@ -50,9 +50,14 @@ const kindOf = (unit: string): UnitKind => {
   return unit === '' ? 'bare' : unit;
 };
 
-const decimalsOf = (digits: string): number => (digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0);
+const decimalsOf = (digits: string): number =>
+  digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
 
-const readDigits = (match: RegExpExecArray, before: string, after: string): Omit<Quantity, 'start' | 'end'> | undefined => {
+const readDigits = (
+  match: RegExpExecArray,
+  before: string,
+  after: string,
+): Omit<Quantity, 'start' | 'end'> | undefined => {
   const [, digits = '', multiplier, about, unit = '', aboutAfter] = match;
   if (/[\dA-Za-z.\-—〔/_@第每]$/.test(before) && !/\d[-—]$/.test(before)) return undefined;
   if (unit === '' && !delimiterFollows.test(after)) return undefined;
@@ -78,12 +83,18 @@ const readDigits = (match: RegExpExecArray, before: string, after: string): Omit
   };
 };
 
-const readNumeral = (match: RegExpExecArray, before: string, after: string): Omit<Quantity, 'start' | 'end'> | undefined => {
+const readNumeral = (
+  match: RegExpExecArray,
+  before: string,
+  after: string,
+): Omit<Quantity, 'start' | 'end'> | undefined => {
   const [whole, , , , , , numeral = '', about, unit = '', aboutAfter] = match;
   const value = chineseNumber(numeral);
-  if (value === undefined || numeralBelongsElsewhere.test(before) || numeralGoesOn.test(after)) return undefined;
+  if (value === undefined || numeralBelongsElsewhere.test(before) || numeralGoesOn.test(after))
+    return undefined;
   if (whole === '一起' && !/案件?$/.test(before)) return undefined;
-  const exact = about === undefined && aboutAfter === undefined && !/^[百千]/.test(numeral) && !approximate.test(before);
+  const exact =
+    about === undefined && aboutAfter === undefined && !/^[百千]/.test(numeral) && !approximate.test(before);
   return { value, kind: kindOf(unit), unit, exact, step: 1, change: changing.test(before) };
 };
 
@@ -95,7 +106,8 @@ export const quantitiesIn = (plain: string): Quantity[] => {
     const end = start + match[0].length;
     const before = plain.slice(Math.max(0, start - 6), start);
     const after = plain.slice(end, end + 4);
-    const read = match[1] === undefined ? readNumeral(match, before, after) : readDigits(match, before, after);
+    const read =
+      match[1] === undefined ? readNumeral(match, before, after) : readDigits(match, before, after);
     if (read !== undefined) found.push({ ...read, start, end });
   }
   return found;

@@ -1,5 +1,12 @@
 import { type CellPath, cellName, figureAt, sum } from '../cells.ts';
-import { applicantColumnIds, type OutcomeGroupId, outcomeGroups, rowsOfGroup, type Table3RowId, type Table4GroupId } from '../form.ts';
+import {
+  applicantColumnIds,
+  type OutcomeGroupId,
+  outcomeGroups,
+  rowsOfGroup,
+  type Table3RowId,
+  type Table4GroupId,
+} from '../form.ts';
 import type { Figure, Report } from '../model.ts';
 
 /** One way to read a figure of the prose: the cells whose sum (less others) it should be. */
@@ -17,7 +24,7 @@ export const reading = (name: string | null, plus: CellPath[], minus: CellPath[]
 });
 
 /** What the tables say for a reading; null where its cells are blank throughout, or the form has none of them. */
-export const valueOf = (report: Report, { plus, minus }: Reading): Figure => {
+export const tableValue = (report: Report, { plus, minus }: Reading): Figure => {
   const add = (cells: CellPath[]) => sum(cells.map(cell => figureAt(report, cell)));
   const total = add(plus);
   return total === null || minus.length === 0 ? total : total - (add(minus) ?? 0);
@@ -36,7 +43,9 @@ const cellsIn = (rows: readonly Table3RowId[], columns: readonly string[]): Cell
 /** Rows read in the given columns (「总计」 unless told otherwise). */
 export const inColumns = (rows: Rows, columns: readonly string[] = ['total'], column = ''): Reading =>
   reading(
-    rows.rows.length === 1 && columns.length === 1 && !rows.minus ? null : `表三${rows.name}${column && `的“${column}”`}`,
+    rows.rows.length === 1 && columns.length === 1 && !rows.minus
+      ? null
+      : `表三${rows.name}${column && `的“${column}”`}`,
     cellsIn(rows.rows, columns),
     cellsIn(rows.minus ?? [], columns),
   );
@@ -45,7 +54,11 @@ export const received: Rows = { name: '本年新收', rows: ['received'] };
 export const carriedIn: Rows = { name: '上年结转', rows: ['carriedIn'] };
 export const carriedOut: Rows = { name: '结转下年度', rows: ['carriedOut'] };
 export const handled: Rows = { name: '（七）总计', rows: ['total'] };
-export const handledOfReceived: Rows = { name: '（七）总计减上年结转', rows: ['total'], minus: ['carriedIn'] };
+export const handledOfReceived: Rows = {
+  name: '（七）总计减上年结转',
+  rows: ['total'],
+  minus: ['carriedIn'],
+};
 export const receivedAndCarriedIn: Rows = { name: '本年新收加上年结转', rows: ['received', 'carriedIn'] };
 export const grantedOrPartial: Rows = { name: '予以公开加部分公开', rows: ['granted', 'partiallyGranted'] };
 
@@ -61,7 +74,10 @@ export const outcomeRows = (id: OutcomeGroupId, format: Report['format']): Rows 
 /** Columns that the words for applicants name. */
 export const applicantColumns: Record<string, { columns: readonly string[]; label: string }> = {
   naturalPerson: { columns: ['naturalPerson'], label: '自然人' },
-  organizations: { columns: applicantColumnIds.filter(id => id !== 'naturalPerson'), label: '法人或其他组织' },
+  organizations: {
+    columns: applicantColumnIds.filter(id => id !== 'naturalPerson'),
+    label: '法人或其他组织',
+  },
   enterprise: { columns: ['enterprise'], label: '商业企业' },
   researchInstitution: { columns: ['researchInstitution'], label: '科研机构' },
   publicWelfareOrganization: { columns: ['publicWelfareOrganization'], label: '社会公益组织' },

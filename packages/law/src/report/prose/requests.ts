@@ -1,4 +1,4 @@
-import { type OutcomeGroupId, type Table3RowId, table3Rows } from '../form.ts';
+import { type OutcomeGroupId, outcomeGroups, type Table3RowId, table3Rows } from '../form.ts';
 import { carriedBy, type Mark } from './lexicon.ts';
 import {
   applicantColumns,
@@ -35,7 +35,8 @@ const verbRows: Record<string, readonly Rows[]> = {
 const requestWords =
   '申请|请求|政府|政务|信息|公开|依申请|办件|件|表|书|事项|公众|群众|社会|公民|市民|提出|提交|递交|以?书面|有效|各类|各种|关于|有关|到|过|申请人|向[\\u4e00-\\u9fff]{2,8}(?=提|申)|办理|答复|的是|量|数';
 const channels = /等(?:[^，。；]{0,6})?(?:渠道|方式|形式|途径|平台|方法)/;
-const qualified = /按期|按时|如期|及时|期限|时限|规范|口头|电话|当场|现场|邮件|网上|简易|书面|其中$/;
+const qualified =
+  /按期|按时|如期|及时|期限|时限|规范|口头|电话|当场|现场|邮件|网上|简易|书面|延期|超期|提前|当日|当天|其中$/;
 
 /** 「收到…申请N件」 「办结N件」: with the request as object, or in a passage about requests. */
 const verb = (words: Words): Found | null => {
@@ -76,9 +77,12 @@ const unfinished = (words: Words): Found | null =>
 
 const rowsOf = (id: Table3RowId): Rows => ({ name: '', rows: [id] });
 
-const reasonGroups: Record<string, OutcomeGroupId> = Object.fromEntries(
-  table3Rows.filter(row => row.group !== null && row.group !== row.id).map(row => [row.id, row.group as OutcomeGroupId]),
+export const reasonGroups: Record<string, OutcomeGroupId> = Object.fromEntries(
+  table3Rows
+    .filter(row => row.group !== null && row.group !== row.id)
+    .map(row => [row.id, row.group as OutcomeGroupId]),
 );
+const groupIds = new Set<string>(outcomeGroups.map(({ id }) => id));
 const joined = /^(?:的|信息|类|情形|等|而|，|、|因|：|或|和|及|予以|申请|以)*$/;
 
 /** Reasons named before the last word and belonging to it: 「因属于国家秘密不予公开2件」. */
@@ -94,8 +98,26 @@ const reasonsBefore = (words: Words, group: OutcomeGroupId | undefined): Mark[] 
   return reasons;
 };
 
+/** Outcomes named together with the last word: 「予以公开、部分公开共59件」. */
+const outcomesBefore = (words: Words): Mark[] => {
+  const together: Mark[] = [];
+  let next = words.last;
+  for (const mark of words.before.toReversed()) {
+    if (
+      next === undefined ||
+      !groupIds.has(mark.concept) ||
+      !/^(?:的|申请)?[、和及与]$/.test(words.text(mark.end, next.start))
+    )
+      break;
+    together.push(mark);
+    next = mark;
+  }
+  return together;
+};
+
 const narrowedByApplicant = (words: Words) => words.before.some(mark => mark.concept in applicantColumns);
-const aboutRequests = (words: Words) => words.state.topic === 'requests' || words.state.parent !== null || words.object;
+const aboutRequests = (words: Words) =>
+  words.state.topic === 'requests' || words.state.parent !== null || words.object;
 
 /** 「信息不存在」 has no row of its own: offices count it under 「不掌握」 and tell it apart in the prose. */
 const unavailable = /^(?:notHeld|unavailable)$/;
@@ -115,12 +137,29 @@ const outcome = (words: Words): Found | null => {
       : found('outcome', [{ name: '所列情形合计', rows: named }], true);
   }
   const group = outcomeRows(id as OutcomeGroupId, words.report.format);
+  const together = outcomesBefore(words);
+  if (together.length > 0) {
+    const rows = [
+      ...together.flatMap(mark => outcomeRows(mark.concept as OutcomeGroupId, words.report.format).rows),
+      ...group.rows,
+    ];
+    return found('outcome', [{ name: '所列结果合计', rows }], unsure || !/共|合计/.test(words.gap));
+  }
   const reasons = reasonsBefore(words, id as OutcomeGroupId).map(mark => mark.concept as Table3RowId);
   if (reasons.length > 1) return found('outcome', [{ name: '所列情形合计', rows: reasons }, group], true);
   if (reasons[0] !== undefined) return found('outcome', [rowsOf(reasons[0])], unsure);
-  if (id === 'granted' && /^（?(?:含|包括)(?:予以)?部分公开/.test(words.after)) return found('outcome', [grantedOrPartial], unsure);
+  if (id === 'granted' && /^（?(?:含|包括)(?:予以)?部分公开/.test(words.after))
+    return found('outcome', [grantedOrPartial], unsure);
   if (id === 'otherwise') return found('outcome', [group, rowsOf('otherHandling')], unsure);
   return found('outcome', [group], unsure);
+};
+
+/** The figures whose applicants are told: in brackets the one before; else those received rather than carried. */
+const ownersOf = ({ state: { parent, parents }, inBracket }: Words): readonly Rows[] => {
+  if (parent === null) return [];
+  if (inBracket) return [parent];
+  const isCarried = (rows: Rows) => rows === carriedIn || rows === carriedOut;
+  return [...parents.filter(rows => !isCarried(rows)), ...parents.filter(isCarried)];
 };
 
 /** 「其中自然人10件」: the applicants of the figure before. 「收到自然人申请10件」: of the verb. */
@@ -129,14 +168,26 @@ const applicant = (words: Words): Found | null => {
   if (!named) return null;
   const before = words.before.at(-1);
   const byVerb = before && verbRows[before.concept];
-  const verbHere = byVerb && (words.object || words.state.topic === 'requests') && fills(words.text(before.end, words.last?.start ?? 0), requestWords);
+  const verbHere =
+    byVerb &&
+    (words.object || words.state.topic === 'requests') &&
+    fills(words.text(before.end, words.last?.start ?? 0), requestWords);
   if (before !== undefined && !verbHere) return null;
   if (words.has('channel')) return null;
-  const rows = verbHere ? byVerb : words.state.parent ? [words.state.parent] : null;
-  if (!rows || (!verbHere && words.last?.concept === 'enterprise' && words.state.list !== 'applicant' && !words.afterOpener)) return null;
+  const rows = verbHere ? byVerb : ownersOf(words);
+  if (
+    rows.length === 0 ||
+    (!verbHere &&
+      words.last?.concept === 'enterprise' &&
+      words.state.list !== 'applicant' &&
+      !words.afterOpener)
+  )
+    return null;
   const wider = rows.some(row => row === received) && !verbHere ? [...rows, receivedAndCarriedIn] : rows;
   const readings: Reading[] = wider.map(row => inColumns(row, named.columns, named.label));
-  return { kind: 'applicant', readings, parent: null, unsure: words.narrowedBefore };
+  const ofReason =
+    !verbHere && rows.some(row => row.rows.length === 1 && (row.rows[0] ?? '') in reasonGroups);
+  return { kind: 'applicant', readings, parent: null, unsure: words.narrowedBefore || ofReason };
 };
 
 /** The bare 「其他」 that ends a list of outcomes or applicants: only agreement can be told. */
@@ -156,7 +207,7 @@ const otherOfList = (words: Words): Found | null => {
 const outcomeTail = '申请|答复|决定|处理|情形|情况|信息|政府信息|案件|事项|类|公开|告知|理由|范围|办件|件|的';
 const applicantTail = '申请|提出|提交|递交|的?申请件|类|政府信息公开|政府信息|信息|公开|依|方面|占|件|等';
 
-const outcomeIds: readonly string[] = [
+export const outcomeIds: readonly string[] = [
   ...Object.keys(reasonGroups).filter(id => id !== 'otherHandling'),
   'granted',
   'partiallyGranted',
@@ -171,7 +222,9 @@ const outcomeIds: readonly string[] = [
 export const requestReaders: Record<string, { tail: string; read: (words: Words) => Found | null }> = {
   ...Object.fromEntries(Object.keys(verbRows).map(id => [id, { tail: requestWords, read: verb }])),
   ...Object.fromEntries(outcomeIds.map(id => [id, { tail: outcomeTail, read: outcome }])),
-  ...Object.fromEntries(Object.keys(applicantColumns).map(id => [id, { tail: applicantTail, read: applicant }])),
+  ...Object.fromEntries(
+    Object.keys(applicantColumns).map(id => [id, { tail: applicantTail, read: applicant }]),
+  ),
   carry: { tail: `${requestWords}|处理|继续`, read: carry },
   unfinished: { tail: requestWords, read: unfinished },
   otherBare: { tail: '原因|情形|情况|类|', read: otherOfList },

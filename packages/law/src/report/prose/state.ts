@@ -14,15 +14,21 @@ export interface State {
   ownYearNamed: boolean;
   time: Certainty;
   scope: Certainty;
+  /** Where a word for the whole area ended: 「全市各部门」 is still all of it. */
+  wholeUntil: number;
   /** Whether it is about requests (申请), about something else that is counted, or not said. */
   topic: 'requests' | 'foreign' | null;
   /** The groups of table four spoken of last, and all in this sentence. */
   disputes: readonly Table4GroupId[] | null;
   disputesNamed: readonly Table4GroupId[];
+  /** The disputes are surely those about disclosure. */
+  disputesSure: boolean;
   document: 'normativeDocuments' | 'rules' | null;
   action: 'issued' | 'repealed' | 'inForce' | null;
   /** The rows that the last figure of requests counted: whose applicants are told next. */
   parent: Rows | null;
+  /** All such rows of this passage, the last first: applicants told later may be those of any. */
+  parents: readonly Rows[];
   /** Whether the last count could be read. */
   lastCount: 'claim' | 'unknown' | null;
   /** The same for the figure that 「其中」 or a bracket opens. */
@@ -37,12 +43,15 @@ export const newState = (): State => ({
   ownYearNamed: false,
   time: 'sure',
   scope: 'sure',
+  wholeUntil: -1,
   topic: null,
   disputes: null,
   disputesNamed: [],
+  disputesSure: true,
   document: null,
   action: null,
   parent: null,
+  parents: [],
   lastCount: null,
   openedBy: null,
   list: null,
@@ -84,12 +93,14 @@ const namedYear = (state: State, mark: Mark, report: Report) => {
   else state.year = 'no';
 };
 
-const worse = (a: Certainty, b: Certainty): Certainty => (a === 'no' || b === 'no' ? 'no' : a === 'unsure' ? a : b);
+const worse = (a: Certainty, b: Certainty): Certainty =>
+  a === 'no' || b === 'no' ? 'no' : a === 'unsure' ? a : b;
 
 const dispute = (state: State, mark: Mark) => {
   const groups = disputeGroups[mark.concept] ?? [];
   state.disputes = groups;
   state.disputesNamed = [...new Set([...state.disputesNamed, ...groups])];
+  state.disputesSure = true;
   state.list = null;
 };
 
@@ -97,7 +108,13 @@ const topic = (to: State['topic']) => (state: State) => {
   state.topic = to;
   state.disputes = null;
   state.disputesNamed = [];
-  if (to === 'foreign') state.parent = null;
+  if (to === 'foreign') forgetParents(state);
+};
+
+/** A figure was met that could not be read: applicants told next may be its own. */
+export const forgetParents = (state: State): void => {
+  state.parent = null;
+  state.parents = [];
 };
 
 const act = (action: NonNullable<State['action']>) => (state: State) => {
@@ -109,8 +126,9 @@ const effects: Partial<Record<Mark['concept'], (state: State, mark: Mark, report
   ownYear: (state, mark) => {
     if (mark.text !== '当年' || state.year === 'sure') ownYear(state);
   },
-  whole: (state, _, report) => {
+  whole: (state, mark, report) => {
     state.scope = wholeArea(report);
+    state.wholeUntil = mark.end;
   },
   ownName: (state, mark, report) => {
     state.scope = /[县市区省州]$/.test(mark.text) ? wholeArea(report) : 'sure';
@@ -118,8 +136,9 @@ const effects: Partial<Record<Mark['concept'], (state: State, mark: Mark, report
   wider: state => {
     state.scope = worse(state.scope, 'unsure');
   },
-  part: state => {
-    state.scope = 'no';
+  part: (state, mark) => {
+    if (mark.start === state.wholeUntil) state.wholeUntil = mark.end;
+    else state.scope = 'no';
   },
   cumulative: (state, mark) => {
     if (mark.text !== '累计') state.time = 'no';
@@ -146,7 +165,8 @@ const effects: Partial<Record<Mark['concept'], (state: State, mark: Mark, report
 };
 
 /** What a word changes in what the sentence speaks of. */
-export const passMark = (state: State, mark: Mark, report: Report): void => effects[mark.concept]?.(state, mark, report);
+export const passMark = (state: State, mark: Mark, report: Report): void =>
+  effects[mark.concept]?.(state, mark, report);
 
 /** How far a figure at this place is the authority's own for the whole year. */
 export const certainty = (state: State): Certainty => worse(worse(state.year, state.time), state.scope);

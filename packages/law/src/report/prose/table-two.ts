@@ -31,7 +31,8 @@ const document = (words: Words): Found | null => {
   const before = words.before.at(-1);
   const adjacent = before !== undefined && fills(words.text(before.end, mark.start), between);
   const named = ofKind ? (adjacent && before ? actions[before.concept] : undefined) : actions[mark.concept];
-  const action = named ?? (before === undefined || adjacent ? state.action : null);
+  const goesOn = before === undefined ? fills(words.head, between) : adjacent;
+  const action = named ?? (goesOn ? state.action : null);
   if (kind === null || action === null) return null;
   const cells = documentCells(report, kind, action);
   if (cells.length === 0) return null;

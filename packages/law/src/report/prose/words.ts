@@ -42,6 +42,8 @@ export interface Words {
   narrowedBefore: boolean;
   /** 「其中」 or a bracket opened the list in which the figure stands. */
   afterOpener: boolean;
+  /** The figure stands in a bracket, and so belongs to the figure right before it. */
+  inBracket: boolean;
   /** Whether a word of this kind stands before the word. */
   has(concept: Concept): boolean;
   text(from: number, to: number): string;

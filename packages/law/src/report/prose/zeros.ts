@@ -1,15 +1,18 @@
 import type { CellPath } from '../cells.ts';
 import type { Report } from '../model.ts';
-import { carriedIn, carriedOut, disputeReading, inColumns, type Reading, reading, received } from './readings.ts';
+import {
+  carriedIn,
+  carriedOut,
+  disputeReading,
+  inColumns,
+  type Reading,
+  reading,
+  received,
+} from './readings.ts';
 import { subjectOf } from './subjects.ts';
 
-/** What words say there was none of. */
-export interface Zero {
-  /** Each is said to be 0; of the ways to read one, the first is the most literal. */
-  readings: Reading[][];
-  /** What it is about, for the sentence that follows. */
-  about: 'requests' | 'disputes' | 'documents';
-}
+/** What is said to be 0, each with the ways to read it, the most literal first. */
+type Zeros = Reading[][];
 
 const none = '(?:均|都|也|且|并|亦|仍|暂|全年)*(?:未曾|未有|未|没有|没|无|零|不存在|尚无)(?:再|任何|有)?';
 const whose =
@@ -50,13 +53,14 @@ const documentCell = (report: Report, kind: string, action: string): CellPath =>
     ? `table2.${kind}.${action}`
     : `table2of2019.${kind}.${action === 'issued' ? 'newlyMade' : 'repealed'}`;
 
-const requestZero = (text: string, report: Report): Zero | null => {
+const requestZero = (text: string, report: Report): Zeros | null => {
   const match = noRequest.exec(text);
-  if (!match || !noRequestWithVerb.test(match[0]) || subjectOf(text.slice(0, match.index), report) !== 'sure') return null;
-  return { readings: [[inColumns(received)]], about: 'requests' };
+  if (!match || !noRequestWithVerb.test(match[0]) || subjectOf(text.slice(0, match.index), report) !== 'sure')
+    return null;
+  return [[inColumns(received)]];
 };
 
-const disputeZero = (text: string): Zero | null => {
+const disputeZero = (text: string): Zeros | null => {
   const match = noDispute.exec(text) ?? disputesAreZero.exec(text);
   if (!match) return null;
   const hasRecon = match[1] !== undefined || match[4] !== undefined;
@@ -64,30 +68,42 @@ const disputeZero = (text: string): Zero | null => {
   const readings: Reading[][] = [];
   if (hasRecon) readings.push([disputeReading(['reconsideration'])]);
   if (hasSuit) readings.push([disputeReading(['directLitigation', 'litigationAfterReconsideration'])]);
-  return { readings, about: 'disputes' };
+  return readings;
 };
 
-const carryZero = (text: string): Zero | null => {
+const carryZero = (text: string): Zeros | null => {
   const match = noCarry.exec(text);
   if (!match) return null;
   const readings = match[1] ? [carriedIn] : match[2] || match[3] ? [carriedOut] : [carriedOut, carriedIn];
-  return { readings: [readings.map(rows => inColumns(rows))], about: 'requests' };
+  return [readings.map(rows => inColumns(rows))];
 };
 
-const documentZero = (text: string, report: Report): Zero | null => {
+const documentZero = (text: string, report: Report): Zeros | null => {
   const match = noDocument.exec(text);
   if (!match || (match[2] === undefined && match[3] === undefined)) return null;
   const action = match[1] === '废止' ? 'repealed' : 'issued';
   if (report.format === 2019 && action === 'repealed') return null;
   const kinds = [...(match[2] ? ['rules'] : []), ...(match[3] ? ['normativeDocuments'] : [])];
-  return { readings: kinds.map(kind => [reading(null, [documentCell(report, kind, action)])]), about: 'documents' };
+  return kinds.map(kind => [reading(null, [documentCell(report, kind, action)])]);
 };
 
 const negation = /[未无没零]|不存在/;
 const notWhole = /除|以外|之外|网上|信函|当面|网络|现场|邮|平台|败诉|纠正|超期|逾期|工作人员|责任/;
 
-/** What a clause (in its plain form) says there was none of: 「未收到政府信息公开申请」, or null. */
-export const zeroIn = (clause: string, report: Report): Zero | null => {
-  if (!negation.test(clause) || notWhole.test(clause)) return null;
-  return disputeZero(clause) ?? carryZero(clause) ?? requestZero(clause, report) ?? documentZero(clause, report);
-};
+/** Each member of 「无上年结转、无结转下年度」 says its own. */
+const members = /、(?=(?:也|且)?(?:未|没有|无|零))/;
+
+/** What a clause (in its plain form) says there was none of: 「未收到政府信息公开申请」; empty where nothing. */
+export const zerosIn = (clause: string, report: Report): Zeros =>
+  !negation.test(clause) || notWhole.test(clause)
+    ? []
+    : clause
+        .split(members)
+        .flatMap(
+          part =>
+            disputeZero(part) ??
+            carryZero(part) ??
+            requestZero(part, report) ??
+            documentZero(part, report) ??
+            [],
+        );

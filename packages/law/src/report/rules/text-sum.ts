@@ -1,25 +1,24 @@
-import { type Enumeration, enumerationsIn, type Item } from '../prose/enumerations.ts';
-import { paragraphsOf } from '../prose/plain.ts';
+import { type Enumeration, enumerationsIn, type Item, remainder } from '../prose/enumerations.ts';
+import { paragraphsOf } from '../prose/paragraphs.ts';
 import type { Assessment, ProseSection, Rule, Severity } from '../rule.ts';
 
 const add = (items: readonly Item[]): number =>
   Number(items.reduce((total, { quantity }) => total + quantity.value, 0).toFixed(6));
 
-/** Sums that the list may mean: of a beginning of it, with or without the reasons told under an outcome. */
-const sumsOf = ({ items, announced }: Enumeration): number[] => {
-  const lists = [items, items.filter(({ family }) => family !== 'reason')];
-  return lists.flatMap(list =>
-    list.map((_, index) => (announced === 'total' ? list.slice(index) : list.slice(0, index + 1))).filter(part => part.length > 1).map(add),
-  );
-};
+/** The items without the reasons that an outcome of the list already holds. */
+const membersOf = ({ items }: Enumeration): readonly Item[] => items.filter(({ nested }) => !nested);
 
-/** The least that the list can mean. */
-const leastOf = ({ items }: Enumeration): number => {
-  const groups = items[0]?.family === 'outcome' ? items.filter(({ family }) => family !== 'reason') : items;
-  return add(groups);
+/** Sums that the list may mean: all of it, or a beginning of it where what follows stands apart. */
+const sumsOf = (list: Enumeration): number[] => {
+  const members = membersOf(list);
+  const parts =
+    list.announced === 'total'
+      ? members.map((_, index) => members.slice(index))
+      : members.flatMap((_, index) =>
+          members[index + 1]?.apart === false ? [] : [members.slice(0, index + 1)],
+        );
+  return [list.items, ...parts].filter(part => part.length > 1).map(add);
 };
-
-const remainder = /^(?:其[他它]|其余|剩余)(?!结果|处理|组织|机构|法律)/;
 
 /** Lists that name every kind there is. */
 const exhaustive: readonly (readonly RegExp[])[] = [
@@ -28,14 +27,23 @@ const exhaustive: readonly (readonly RegExp[])[] = [
 ];
 
 /** Whether nothing can be missing from the list. */
-const complete = ({ items, respectively, shares, announced, partial }: Enumeration, missing: number): boolean => {
+const complete = (
+  { items, respectively, shares, announced, partial }: Enumeration,
+  missing: number,
+): boolean => {
   if (announced === 'total') return !partial;
   if (respectively || items.some(({ label }) => remainder.test(label))) return true;
   if (exhaustive.some(kinds => kinds.every(kind => items.some(({ label }) => kind.test(label))))) return true;
   const shared = shares.reduce((total, share) => total + share, 0);
   if (shares.length === items.length && items.length > 1 && Math.abs(shared - 100) < 0.6) return true;
   const least = Math.min(...items.map(({ quantity }) => quantity.value));
-  return !partial && items.length >= 4 && missing < least && missing <= 10 && missing <= 0.05 * (missing + add(items));
+  return (
+    !partial &&
+    items.length >= 4 &&
+    missing < least &&
+    missing <= 10 &&
+    missing <= 0.05 * (missing + add(items))
+  );
 };
 
 const nearlyComplete = ({ items, partial }: Enumeration, whole: number): boolean =>
@@ -45,7 +53,8 @@ const overlapping = /同时|既|又|重复|交叉|兼|均|次/;
 const platforms = /网站|微信|微博|公众号|客户端|新媒体|公开栏|公告栏|电视|广播|报纸|抖音|平台|APP|媒体/;
 
 /** One thing may be counted in several places: 「网站100条、微信80条」. */
-const overlaps = ({ items }: Enumeration): boolean => items.filter(({ label }) => platforms.test(label)).length >= 2;
+const overlaps = ({ items }: Enumeration): boolean =>
+  items.filter(({ label }) => platforms.test(label)).length >= 2;
 
 type Verdict = { state: 'holds' } | { state: 'broken'; severity: Severity } | null;
 
@@ -62,42 +71,52 @@ const tooLittle = (list: Enumeration, whole: number, sum: number): Verdict => {
   return nearlyComplete(list, whole) ? { state: 'broken', severity: 'note' } : null;
 };
 
-const verdict = (list: Enumeration): Verdict => {
+/** The figure that the list is measured by when it agrees with none: what it exceeds, or falls short of. */
+const wholeOf = (list: Enumeration, sum: number): number => {
   const wholes = list.wholes.map(({ value }) => value);
-  if (list.items.some(({ quantity }) => !quantity.exact) || list.wholes.some(({ exact }) => !exact)) return null;
-  if (sumsOf(list).some(sum => wholes.includes(sum))) return { state: 'holds' };
   const nearest = wholes[0] ?? 0;
-  if (list.announced === 'total') return tooLittle(list, nearest, add(list.items));
-  const least = leastOf(list);
-  if (least > Math.max(...wholes)) return tooMuch(list, nearest);
-  return least < nearest ? tooLittle(list, nearest, least) : null;
+  if (sum <= nearest) return nearest;
+  const larger = wholes.filter(whole => whole > sum);
+  return larger.length > 0 ? Math.min(...larger) : Math.max(...wholes);
+};
+
+const verdict = (list: Enumeration, sum: number, whole: number): Verdict => {
+  if (list.items.some(({ quantity }) => !quantity.exact) || list.wholes.some(({ exact }) => !exact))
+    return null;
+  const wholes = list.wholes.map(({ value }) => value);
+  if (sumsOf(list).some(part => wholes.includes(part))) return { state: 'holds' };
+  if (list.announced === 'total') return tooLittle(list, whole, sum);
+  if (sum > whole) return tooMuch(list, whole);
+  return whole === wholes[0] || complete({ ...list, partial: true }, whole - sum)
+    ? tooLittle(list, whole, sum)
+    : null;
+};
+
+const advice = (severity: Severity, few: boolean): string => {
+  if (severity !== 'note') return '请核对总数和各项，改成一致。';
+  return few
+    ? '列举齐全的，请改正数字；不齐全的，请写明“等”或“主要”。'
+    : '请核对数字；同一信息在几处发布、重复计算的，请写明。';
 };
 
 const assessList = (section: ProseSection, list: Enumeration): Assessment[] => {
-  const found = verdict(list);
-  const whole = list.wholes[0];
-  if (!found || !whole) return [];
-  const parts = list.items.map(({ quantity }) => quantity.value).join('+');
-  const quote = { section, text: list.quote };
-  const unit = whole.unit;
+  const members = membersOf(list);
+  const sum = add(members);
+  const whole = wholeOf(list, sum);
+  const found = verdict(list, sum, whole);
+  if (!found) return [];
+  const unit = list.wholes[0]?.unit ?? '';
+  const known = { cells: [section], quote: { section, text: list.quote } };
   if (found.state === 'holds') {
     const sums = sumsOf(list);
-    const agreed = list.wholes.find(({ value }) => sums.includes(value))?.value ?? whole.value;
+    const agreed = list.wholes.find(({ value }) => sums.includes(value))?.value ?? whole;
     const message = `“${list.quote}”：列举的各项相加，与${agreed}${unit}一致。`;
-    return [{ state: 'holds', severity: 'warning', message, cells: [section], expected: agreed, found: agreed, quote }];
+    return [{ ...known, state: 'holds', severity: 'warning', message, expected: agreed, found: agreed }];
   }
-  const sum = list.announced === 'total' ? add(list.items) : leastOf(list);
-  const few = sum < whole.value;
-  const advice =
-    found.severity === 'note'
-      ? few
-        ? '列举齐全的，请改正数字；不齐全的，请写明“等”或“主要”。'
-        : '请核对数字；同一信息在几处发布、重复计算的，请写明。'
-      : '请核对总数和各项，改成一致。';
-  const message = `“${list.quote}”：各项相加（${parts}）为${sum}，比写明的${whole.value}${unit}${few ? '少' : '多'}${Number(Math.abs(sum - whole.value).toFixed(6))}。${advice}`;
-  return [
-    { state: 'broken', severity: found.severity, message, cells: [section], expected: whole.value, found: sum, quote },
-  ];
+  const parts = members.map(({ quantity }) => quantity.value).join('+');
+  const by = `${sum < whole ? '少' : '多'}${Number(Math.abs(sum - whole).toFixed(6))}`;
+  const message = `“${list.quote}”：各项相加（${parts}）为${sum}，比写明的${whole}${unit}${by}。${advice(found.severity, sum < whole)}`;
+  return [{ ...known, state: 'broken', severity: found.severity, message, expected: whole, found: sum }];
 };
 
 const sections: readonly ProseSection[] = ['preamble', 'overview', 'problems', 'other'];
@@ -113,6 +132,8 @@ export const textSum: Rule = {
   needsPrevious: false,
   assess: ({ report }) =>
     sections.flatMap(section =>
-      paragraphsOf(report[section]).flatMap(paragraph => enumerationsIn(paragraph).flatMap(list => assessList(section, list))),
+      paragraphsOf(report[section]).flatMap(paragraph =>
+        enumerationsIn(paragraph).flatMap(list => assessList(section, list)),
+      ),
     ),
 };

@@ -1,7 +1,7 @@
 import type { Figure, Report } from '../model.ts';
 import { type Claim, claimsIn } from '../prose/claims.ts';
-import { paragraphsOf } from '../prose/plain.ts';
-import { type Reading, valueOf } from '../prose/readings.ts';
+import { paragraphsOf } from '../prose/paragraphs.ts';
+import { type Reading, tableValue } from '../prose/readings.ts';
 import type { Assessment, ProseSection, Rule } from '../rule.ts';
 
 const places: Record<ProseSection, string> = {
@@ -28,7 +28,7 @@ const stateOf = (claim: Claim, values: readonly Figure[]): Assessment['state'] |
 };
 
 const assessClaim = (report: Report, section: ProseSection, claim: Claim): Assessment[] => {
-  const values = claim.readings.map(reading => valueOf(report, reading));
+  const values = claim.readings.map(reading => tableValue(report, reading));
   const state = stateOf(claim, values);
   if (state === undefined) return [];
   const at = state === 'holds' ? values.findIndex(value => value !== null && agrees(claim, value)) : 0;

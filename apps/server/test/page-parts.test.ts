@@ -1,0 +1,287 @@
+import { type Finding, type Report, reportOf } from '@gongkai/law';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { withForm } from '../src/platform/http-form.ts';
+import { boundaryOf, MultipartParser, type PartHead } from '../src/platform/multipart.ts';
+import { createBudget, createQueue } from '../src/platform/queue.ts';
+import { matchPrevious } from '../src/report/inspections.ts';
+import { markCells, numberFindings, placeName, segmentsOf } from '../src/report/page/marks.ts';
+
+type Part = { name: string; filename: string | null; content: string };
+
+const boundary = 'boundary-of-the-test';
+
+const encode = (parts: readonly Part[]): Buffer =>
+  Buffer.from(
+    `${parts
+      .map(({ name, filename, content }) => {
+        const file =
+          filename === null
+            ? ''
+            : `; filename="${filename.replaceAll('"', '%22')}"\r\nContent-Type: text/plain`;
+        return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${content}\r\n`;
+      })
+      .join('')}--${boundary}--\r\n`,
+  );
+
+const parse = (chunks: readonly Uint8Array[]): Part[] => {
+  const parts: Part[] = [];
+  let current: { head: PartHead; bytes: Buffer[] } | undefined;
+  const parser = new MultipartParser(boundary, {
+    begin: head => {
+      current = { head, bytes: [] };
+    },
+    data: bytes => current?.bytes.push(Buffer.from(bytes)),
+    end: () => {
+      if (current) parts.push({ ...current.head, content: Buffer.concat(current.bytes).toString() });
+    },
+  });
+  for (const chunk of chunks) parser.push(chunk);
+  parser.end();
+  return parts;
+};
+
+const cut = (bytes: Buffer, sizes: readonly number[]): Buffer[] => {
+  const chunks: Buffer[] = [];
+  let at = 0;
+  for (let index = 0; at < bytes.length; index++) {
+    const size = sizes[index % sizes.length] ?? 1;
+    chunks.push(bytes.subarray(at, at + size));
+    at += size;
+  }
+  return chunks;
+};
+
+const content = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(
+    '',
+    '\r\n',
+    '--',
+    `\r\n--${boundary.slice(0, -1)}`,
+    `--${boundary}`,
+    '\r\n\r\n--',
+    '年报\r\n-',
+  ),
+);
+const part = fc.record<Part>({
+  name: fc.constantFrom('files', 'previous', 'report'),
+  filename: fc.constantFrom(null, '', 'a.txt', '年报 "一".docx', 'x;y=z.pdf'),
+  content,
+});
+
+describe('multipart forms', () => {
+  test('come out as they went in, wherever the stream is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 5 }),
+        fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 4 }),
+        (parts, sizes) => {
+          expect(parse(cut(encode(parts), sizes))).toEqual(parts);
+        },
+      ),
+    );
+  });
+
+  test('a form cut anywhere before its end is refused', () => {
+    const whole = encode([{ name: 'files', filename: 'a.txt', content: '内容' }]);
+    for (let size = 0; size < whole.length - 2; size++)
+      expect(() => parse([whole.subarray(0, size)])).toThrow();
+  });
+
+  test.each([
+    ['C:\\年报\\2024.docx', '2024.docx'],
+    ['/etc/passwd', 'passwd'],
+    ['a\u202etxt.exe', 'atxt.exe'],
+  ])('the name %j is taken as %j', (filename, expected) => {
+    expect(parse([encode([{ name: 'files', filename, content: '' }])])[0]?.filename).toBe(expected);
+  });
+
+  test.each([
+    ['multipart/form-data; boundary=abc', 'abc'],
+    ['multipart/form-data; charset=utf-8; boundary="a b;c"', 'a b;c'],
+    ['Multipart/Form-Data; Boundary=abc', 'abc'],
+    ['application/x-www-form-urlencoded', undefined],
+    ['multipart/form-data', undefined],
+  ])('the boundary of %j is %j', (type, expected) => expect(boundaryOf(type)).toBe(expected));
+});
+
+describe('memory', () => {
+  const limits = { file: 1000, files: 2, field: 100, total: 2000 };
+  const request = (bytes: Buffer) =>
+    new Request('http://localhost/', {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+    });
+  const whole = encode([{ name: 'files', filename: 'a.txt', content: 'x'.repeat(500) }]);
+
+  test('counts while a form is in use and is given back after, whatever came of it', async () => {
+    const budget = createBudget(1000);
+    const inside = await withForm(request(whole), limits, budget, result => [
+      'form' in result,
+      budget.take(500),
+    ]);
+    expect(inside).toEqual([true, false]);
+    await expect(
+      withForm(request(whole), limits, budget, () => Promise.reject(new Error('fault'))),
+    ).rejects.toThrow('fault');
+    expect(budget.take(1000)).toBe(true);
+  });
+
+  test('that is used up turns a form away', async () => {
+    expect(await withForm(request(whole), limits, createBudget(100), result => result)).toEqual({
+      fault: 'busy',
+    });
+  });
+
+  test('a file above its limit comes without its bytes, and a field above its own is refused', async () => {
+    const large = encode([{ name: 'files', filename: 'a.txt', content: 'x'.repeat(1001) }]);
+    const result = await withForm(request(large), limits, createBudget(5000), given => given);
+    expect(result).toMatchObject({ form: { files: [{ name: 'a.txt', size: 1001, bytes: null }] } });
+    const field = encode([{ name: 'report', filename: null, content: 'x'.repeat(101) }]);
+    expect(await withForm(request(field), limits, createBudget(5000), given => given)).toEqual({
+      fault: 'too-large',
+    });
+  });
+});
+
+describe('the queue', () => {
+  test('runs so many at a time, in order, and goes on after a failure', async () => {
+    const queue = createQueue(2);
+    const order: number[] = [];
+    let running = 0;
+    let most = 0;
+    const jobs = Array.from({ length: 7 }, (_, index) =>
+      queue.run(async () => {
+        order.push(index);
+        most = Math.max(most, ++running);
+        await new Promise(resolve => setImmediate(resolve));
+        running--;
+        if (index === 1) throw new Error('fault');
+      }),
+    );
+    expect(queue.waiting).toBe(5);
+    const settled = await Promise.allSettled(jobs);
+    expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect([order, most, queue.waiting]).toEqual([[0, 1, 2, 3, 4, 5, 6], 2, 0]);
+  });
+
+  test('drops a job whose visitor has gone', async () => {
+    const queue = createQueue(1);
+    const gone = new AbortController();
+    const first = queue.run(() => new Promise(resolve => setImmediate(resolve)));
+    const second = queue.run(() => Promise.resolve('ran'), gone.signal);
+    gone.abort(new Error('gone'));
+    await first;
+    await expect(second).rejects.toThrow('gone');
+  });
+});
+
+const finding = (over: Partial<Finding>): Finding => ({
+  rule: 'T3-ROW',
+  severity: 'error',
+  message: '',
+  cells: [],
+  expected: null,
+  found: null,
+  ...over,
+});
+
+describe('marks', () => {
+  test('a cell is marked by its gravest finding and shows where findings cross', () => {
+    const row = ['a', 'b', 'c', 'd', 'sum'];
+    const marks = markCells(
+      numberFindings([finding({ cells: row }), finding({ cells: ['b', 'x'], severity: 'warning' })]),
+    );
+    expect(marks.get('a')).toMatchObject({ severity: 'error', signed: [] });
+    expect(marks.get('sum')?.signed.map(({ number }) => number)).toEqual([1]);
+    expect(marks.get('b')?.severity).toBe('error');
+    expect(marks.get('b')?.signed.map(({ number }) => number)).toEqual([1, 2]);
+    expect(marks.get('x')?.severity).toBe('warning');
+  });
+
+  test.each([
+    ['table3.received.naturalPerson', '本年新收·自然人'],
+    ['table3.stateSecret.total', '属于国家秘密·总计'],
+    ['table2.licences', '行政许可·本年处理决定数量'],
+    ['table4.reconsideration.upheld', '行政复议·结果维持'],
+    ['published', '公布日期'],
+  ])('%s is called %s', (path, name) => expect(placeName(path)).toBe(name));
+
+  const text = '全年新收14件。\n办结12件，其中予以公开7件。';
+  test('quotes are found in their paragraph, also where they overlap or cross paragraphs', () => {
+    const findings = numberFindings([
+      finding({ quote: { section: 'overview', text: '新收14件' } }),
+      finding({ quote: { section: 'overview', text: '14件。\n办结' } }),
+      finding({ quote: { section: 'problems', text: '全年' } }),
+      finding({ quote: { section: 'overview', text: '没有的话' } }),
+    ]);
+    const shown = segmentsOf(text, 'overview', findings).map(segments =>
+      segments.map(segment => [segment.text, segment.quotes.map(quote => quote.finding.number)]),
+    );
+    expect(shown).toEqual([
+      [
+        ['全年', []],
+        ['新收', [1]],
+        ['14件', [1, 2]],
+        ['。', [2]],
+      ],
+      [
+        ['办结', [2]],
+        ['12件，其中予以公开7件。', []],
+      ],
+    ]);
+  });
+
+  test('no word is lost or doubled by marking', () => {
+    const slice = fc
+      .tuple(fc.nat(text.length), fc.nat(text.length))
+      .map(([a, b]) => text.slice(Math.min(a, b), Math.max(a, b)));
+    fc.assert(
+      fc.property(fc.array(slice, { maxLength: 5 }), quotes => {
+        const findings = numberFindings(
+          quotes.map(quote => finding({ quote: { section: 'overview', text: quote } })),
+        );
+        const paragraphs = segmentsOf(text, 'overview', findings).map(segments =>
+          segments.map(segment => segment.text).join(''),
+        );
+        expect(paragraphs.join('\n')).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('last year’s report', () => {
+  const report = (authority: string | null, year: number | null): Report => ({
+    ...reportOf(2021, () => null),
+    authority,
+    year,
+  });
+  const candidate = (authority: string, year: number) => ({
+    name: `${authority}${year}`,
+    report: report(authority, year),
+  });
+  test.each<[string, Report, ReturnType<typeof candidate>[], boolean, string]>([
+    [
+      'by name and year',
+      report('甲局', 2024),
+      [candidate('乙局', 2023), candidate('甲局', 2023)],
+      false,
+      '甲局2023',
+    ],
+    ['a single pair whatever the names', report('新局', 2024), [candidate('旧局', 2023)], true, '旧局2023'],
+    ['another year is none', report('甲局', 2024), [candidate('甲局', 2022)], true, '没有2023年度的'],
+    [
+      'another authority is none among several',
+      report('甲局', 2024),
+      [candidate('乙局', 2023)],
+      false,
+      '机关名称与“甲局”相同',
+    ],
+    ['no year, no match', report('甲局', null), [candidate('甲局', 2023)], true, '没有读出报告年度'],
+  ])('%s', (_, current, candidates, single, expected) => {
+    const found = matchPrevious(current, candidates, single);
+    expect('missing' in found ? found.missing : found.name).toContain(expected);
+  });
+});

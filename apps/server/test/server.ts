@@ -1,0 +1,62 @@
+/** The built server, started as people start it: its own process, real HTTP. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Builds the sources as they are now into a folder of their own, from which the libraries are found. */
+export const build = async (): Promise<{ main: string; remove: () => Promise<void> }> => {
+  const cache = join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'gongkai-'));
+  await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), folder]);
+  return { main: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true, force: true }) };
+};
+
+export interface Running {
+  url: string;
+  process: ChildProcess;
+  /** All that was written so far. */
+  output: () => string;
+  /** Ends as `kill` does, and resolves with the exit code. */
+  stop: () => Promise<number | null>;
+}
+
+/** Runs the built program until it ends. */
+export const run = (main: string, environment: Record<string, string>) => {
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, HOST: '', THREADS: '', ...environment },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve));
+  return { child, output: () => output, ended };
+};
+
+/** Starts the built server on a free port. */
+export const start = async (main: string, environment: Record<string, string> = {}): Promise<Running> => {
+  const { child, output, ended } = run(main, { PORT: '0', ...environment });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const found = /http:\/\/\S+/.exec(output())?.[0];
+      if (found) resolve(found);
+    });
+    void ended.then(() => reject(new Error(output())));
+  });
+  return {
+    url,
+    process: child,
+    output,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+};

@@ -1,0 +1,156 @@
+import type { Passage } from './passage.ts';
+
+/** Further wordings of the same facts. */
+export const more: Passage[] = [
+  {
+    text: '（二）依申请公开情况。2024年，全局新收到政府信息公开申请37件，上年度结转申请2件，本年度共办结38件，结转至下一年度1件。办结的申请中，“予以公开”20件，“部分公开”6件，“无法提供”9件，“不予处理”3件。',
+    cells: {
+      received: 37,
+      carriedIn: 2,
+      total: 38,
+      carriedOut: 1,
+      granted: 20,
+      partiallyGranted: 6,
+      notHeld: 9,
+      petition: 3,
+    },
+    authority: '临河市教育局',
+    holds: { table: 8 },
+    faults: [
+      ['37件', '73件', 'TEXT-TABLE', 'received'],
+      ['结转申请2件', '结转申请3件', 'TEXT-TABLE', 'carriedIn'],
+      ['“无法提供”9件', '“无法提供”6件', 'TEXT-TABLE', 'notHeld'],
+    ],
+  },
+  {
+    text: '2.依申请公开。我局全年受理依申请公开件25件，去年结转1件，均依法答复。其中，自然人申请24件，商业企业申请1件。',
+    cells: { received: 25, carriedIn: 1, total: 26, 'received.naturalPerson': 24, 'received.enterprise': 1 },
+    authority: '临河市财政局',
+    holds: { table: 4 },
+    faults: [
+      ['25件', '52件', 'TEXT-TABLE', 'received'],
+      ['24件', '42件', 'TEXT-TABLE', 'received.naturalPerson'],
+    ],
+  },
+  {
+    text: '申请情况：本年新收政府信息公开申请数量为64件，上年结转政府信息公开申请数量为3件。办理情况：本年度办理结果总计65件，结转下年度继续办理2件。',
+    cells: { received: 64, carriedIn: 3, total: 65, carriedOut: 2 },
+    holds: { table: 3 },
+    faults: [
+      ['64件', '46件', 'TEXT-TABLE', 'received'],
+      ['为3件', '为4件', 'TEXT-TABLE', 'carriedIn'],
+      ['办理2件', '办理3件', 'TEXT-TABLE', 'carriedOut'],
+    ],
+  },
+  {
+    text: '2024年收到政府信息公开申请共计18件，与去年相比减少4件；从申请人看，自然人15件，法人或其他组织3件；从办理结果看，予以公开9件，占50%，不予公开4件，占22%，无法提供5件，占28%。',
+    cells: {
+      received: 18,
+      total: 18,
+      'received.naturalPerson': 15,
+      'received.enterprise': 2,
+      'received.otherOrganization': 1,
+      granted: 9,
+      processInformation: 4,
+      notHeld: 5,
+    },
+    holds: { table: 6 },
+    faults: [
+      ['18件', '81件', 'TEXT-TABLE', 'received'],
+      ['组织3件', '组织4件', 'TEXT-TABLE', 'received.enterprise'],
+      ['4件，占22%', '6件，占22%', 'TEXT-TABLE', 'stateSecret'],
+    ],
+  },
+  {
+    text: '全年办结政府信息公开申请40件，其中自然人38件、企业2件；结果为予以公开22件、部分公开8件、不予公开10件（其中过程性信息6件、内部事务信息4件）。',
+    cells: {
+      total: 40,
+      'total.naturalPerson': 38,
+      'total.enterprise': 2,
+      granted: 22,
+      partiallyGranted: 8,
+      processInformation: 6,
+      internalAffairs: 4,
+    },
+    holds: { table: 8, sum: 2 },
+    faults: [
+      ['40件', '44件', 'TEXT-TABLE', 'total'],
+      ['自然人38件', '自然人36件', 'TEXT-TABLE', 'total.naturalPerson'],
+      ['6件、内部', '7件、内部', 'TEXT-TABLE', 'processInformation'],
+      ['不予公开10件', '不予公开12件', 'TEXT-TABLE', 'stateSecret'],
+    ],
+  },
+  {
+    text: '依申请公开方面，2024年共收到5件信息公开申请，已答复4件，1件正在办理，结转到2025年。上述申请中2件为重复申请，未发生行政复议和行政诉讼。',
+    cells: { received: 5, total: 4, carriedOut: 1, duplicate: 2 },
+    authority: '望江县教育局',
+    holds: { table: 6 },
+    faults: [
+      ['收到5件', '收到6件', 'TEXT-TABLE', 'received'],
+      ['答复4件', '答复3件', 'TEXT-TABLE', 'total'],
+      ['2件为', '3件为', 'TEXT-TABLE', 'duplicate'],
+    ],
+  },
+  {
+    text: '本年度没有收到任何形式的政府信息公开申请，也无上年结转；因政府信息公开被申请行政复议、提起行政诉讼数量为零。',
+    cells: {},
+    authority: '云溪县商务局',
+    holds: { table: 4 },
+    faults: [],
+  },
+  {
+    text: '全年未收到依申请公开事项，未收取任何费用，未因政府信息公开工作被申请行政复议、提起行政诉讼。',
+    cells: {},
+    authority: '云溪县商务局',
+    holds: { table: 3 },
+    faults: [],
+  },
+  {
+    text: '2024年我镇未收到政府信息公开申请，无结转情况，无行政复议、行政诉讼。',
+    cells: {},
+    authority: '望江县柳林镇人民政府',
+    holds: { table: 4 },
+    faults: [],
+  },
+  {
+    text: '行政复议情况：收到因政府信息公开引起的行政复议申请6件，其中结果维持4件，结果纠正0件，其他结果1件，尚未审结1件。行政诉讼情况：未经复议直接起诉2件，结果维持2件；复议后起诉1件，尚未审结1件。',
+    cells: {
+      'reconsideration.total': 6,
+      'reconsideration.upheld': 4,
+      'reconsideration.other': 1,
+      'reconsideration.pending': 1,
+      'directLitigation.total': 2,
+      'directLitigation.upheld': 2,
+      'litigationAfterReconsideration.total': 1,
+      'litigationAfterReconsideration.pending': 1,
+    },
+    authority: '云溪县水利局',
+    holds: { table: 9, sum: 1 },
+    faults: [
+      ['申请6件', '申请7件', 'TEXT-TABLE', 'reconsideration.total'],
+      ['起诉2件', '起诉3件', 'TEXT-TABLE', 'directLitigation.total'],
+      ['结果维持2件', '结果维持3件', 'TEXT-TABLE', 'directLitigation.upheld'],
+      ['其他结果1件', '其他结果2件', 'TEXT-SUM'],
+    ],
+  },
+  {
+    text: '全市各级行政机关共新收政府信息公开申请1499件，其中，通过网络申请1303件，占86.92%；通过信函申请172件，占11.47%；通过当面申请24件，占1.60%。',
+    cells: { received: 1499, total: 1400 },
+    authority: '临河市人民政府',
+    holds: { table: 1, sum: 1 },
+    faults: [
+      ['1499件', '1500件', 'TEXT-TABLE', 'received'],
+      ['172件', '173件', 'TEXT-SUM'],
+    ],
+  },
+  {
+    text: '全年依法办理行政许可事项，作出许可决定；行政处罚23件、行政强制2件。',
+    cells: { penalties: 23, coerciveMeasures: 2 },
+    authority: '云溪县水利局',
+    holds: { table: 2 },
+    faults: [
+      ['处罚23件', '处罚32件', 'TEXT-TABLE', 'penalties'],
+      ['强制2件', '强制3件', 'TEXT-TABLE', 'coerciveMeasures'],
+    ],
+  },
+];
