@@ -20,7 +20,7 @@ else {
   const { config } = configured;
   const folder = new URL('./assets/', import.meta.url);
   const assets = loadAssets(folder);
-  const { routes, close } = createReportRoutes({ assets, folder, threads: config.threads });
+  const { routes, close } = createReportRoutes({ assets, folder, threads: config.THREADS });
   const app = createHttp(routes, assets, logToOutput);
   const { server, url } = await listen(app, config).catch(error => refuse(whyNotStarted(error, config)));
   say(`年报体检已启动：${url}`);

@@ -7,7 +7,7 @@ const plain = (status: number, text: string) =>
   new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 
 /** Starts to listen; rejects with the system's error where it cannot. */
-export const listen = (app: Hono, { host, port }: Config): Promise<{ server: Server; url: string }> =>
+export const listen = (app: Hono, { HOST: host, PORT: port }: Config): Promise<{ server: Server; url: string }> =>
   new Promise((resolve, reject) => {
     const server = serve(
       {
@@ -25,12 +25,12 @@ export const listen = (app: Hono, { host, port }: Config): Promise<{ server: Ser
   });
 
 const complaints: Readonly<Record<string, (config: Config) => string>> = {
-  EADDRINUSE: ({ port }) =>
+  EADDRINUSE: ({ PORT: port }) =>
     `端口${port}已被占用。请停止占用它的程序，或换一个端口，例如：PORT=${port < 65_535 ? port + 1 : 3000} npm start`,
-  EACCES: ({ port }) => `没有权限使用端口${port}。请换用1024以上的端口，例如：PORT=3000 npm start`,
-  EADDRNOTAVAIL: ({ host }) =>
+  EACCES: ({ PORT: port }) => `没有权限使用端口${port}。请换用1024以上的端口，例如：PORT=3000 npm start`,
+  EADDRNOTAVAIL: ({ HOST: host }) =>
     `本机没有地址${host}。请把HOST改为127.0.0.1（只供本机）或0.0.0.0（允许其他电脑访问）。`,
-  ENOTFOUND: ({ host }) =>
+  ENOTFOUND: ({ HOST: host }) =>
     `找不到主机名${host}。请把HOST改为127.0.0.1（只供本机）或0.0.0.0（允许其他电脑访问）。`,
 };
 
