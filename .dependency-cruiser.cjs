@@ -51,6 +51,12 @@ module.exports = {
       { path: '^apps/server/src/platform/' },
       { path: '^apps/server/src/(?!platform/)' },
     ),
+    rule(
+      'console-by-api',
+      'the console knows the server by the types of its API alone',
+      { path: '^apps/console/' },
+      { path: '^(packages|apps/server)/' },
+    ),
     rule('no-circles', 'no import circles', {}, { circular: true }),
     rule('no-unresolved', 'every import resolves', {}, { couldNotResolve: true }),
   ],

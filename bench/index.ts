@@ -55,6 +55,35 @@ const rows: readonly Row[] = [
     show: ({ median }) => `中位 ${number(median)} ms`,
     limit: within(300),
   },
+  {
+    task: 'server-start',
+    name: '服务：从启动到第一页，空目录（建演示县）',
+    show: ({ empty }) => `${number(empty)} ms`,
+    limit: { text: '≤ 15 s', holds: ({ empty = Number.POSITIVE_INFINITY }) => empty <= 15_000 },
+  },
+  {
+    task: 'server-start',
+    name: '服务：从启动到第一页，已有数据',
+    show: ({ filled }) => `中位 ${number(filled)} ms`,
+    limit: { text: '≤ 5 s', holds: ({ filled = Number.POSITIVE_INFINITY }) => filled <= 5000 },
+  },
+  {
+    task: 'server-list',
+    name: '服务：登录后的列表（用户），与只回同样 JSON 的 Hono 之比',
+    show: ({ perSecond: rate, bare, share }) =>
+      `每秒 ${number(rate)} 次，空路由 ${number(bare)} 次，${number((share ?? Number.NaN) * 100)}%`,
+    limit: { text: '≥ 20%', holds: ({ share = 0 }) => share >= 0.2 },
+  },
+  {
+    task: 'server-audit',
+    name: '审计写入（PGlite，每次一个事务，落盘）',
+    show: ({ perSecond: rate }) => `每秒 ${number(rate)} 次`,
+  },
+  {
+    task: 'server-rest',
+    name: '服务静止时的内存（PGlite，演示县）',
+    show: ({ megabytes }) => `${number(megabytes)} MB`,
+  },
 ];
 
 const lines = ['| 测量 | 结果 | 要求 |', '|---|---|---|'];

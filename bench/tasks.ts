@@ -9,6 +9,7 @@ import { checkReport } from '@gongkai/law';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { type Figures, fileCount, median, sampleReports, timed } from './measure.ts';
+import { auditing, listing, resting, starting } from './server.ts';
 
 const warmUp = 30;
 
@@ -94,7 +95,7 @@ const checking = async (): Promise<Figures> => {
 const program = fileURLToPath(new URL('../apps/server/bin/gongkai.mjs', import.meta.url));
 
 /** The program started by the Node of this run (24), and its help printed. */
-const starting = async (): Promise<Figures> => {
+const startingHelp = async (): Promise<Figures> => {
   const times: number[] = [];
   for (let round = 0; round < 21; round++)
     times.push(await timed(() => spawnSync(process.execPath, [program, '--help'])));
@@ -126,8 +127,12 @@ const tasks: Record<string, () => Promise<Figures>> = {
   read: () => reading(kind as WriteKind),
   'docx-beside-parse': docxBesideParse,
   check: checking,
-  start: starting,
+  start: startingHelp,
   folder,
+  'server-start': starting,
+  'server-list': listing,
+  'server-audit': auditing,
+  'server-rest': resting,
 };
 const task = tasks[name];
 if (!task) throw new Error(`no such measurement: ${name}`);

@@ -2,6 +2,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildConsole } from './console.mjs';
+import { initialPglite } from './pglite.mjs';
 
 const path = name => fileURLToPath(new URL(`../${name}`, import.meta.url));
 /** Where to: a folder of its own for a test run, else the one that the program starts from. */
@@ -30,3 +32,5 @@ await build({
   logLevel: 'warning',
 });
 await cp(path('apps/server/src/assets'), `${dist}/assets`, { recursive: true });
+await buildConsole(`${dist}/console`);
+await cp(await initialPglite(), `${dist}/pglite.tar.gz`);

@@ -1,9 +1,12 @@
 /**
- * Writes what is generated from the code: docs/rules.md from the list of rules, and the JSON Schema of the report
- * from its zod schema. With --check nothing is written: it fails where a file is not what the code says.
+ * Writes what is generated from the code: docs/rules.md from the list of rules, docs/permissions.md and the table of
+ * docs/operations.md from the server's own tables, and the JSON Schema of the report from its zod schema. With
+ * --check nothing is written: it fails where a file is not what the code says.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { annualReportJsonSchema, rulesAsMarkdown } from '@gongkai/law';
+import { configAsMarkdown } from '../apps/server/src/platform/config.ts';
+import { permissionsAsMarkdown } from '../apps/server/src/platform/permissions/markdown.ts';
 
 const rulesPage = `# 核对规则
 
@@ -14,21 +17,36 @@ const rulesPage = `# 核对规则
 ${rulesAsMarkdown()}
 `;
 
+const permissionsPage = `# 权限
+
+本页由 \`npm run docs\` 从 \`apps/server/src/platform/permissions/table.ts\` 生成。空格为不允许；范围是角色所在单位起算的。
+
+${permissionsAsMarkdown()}
+`;
+
+const read = (name: string): Promise<string> =>
+  readFile(new URL(`../${name}`, import.meta.url), 'utf8').catch(() => '');
+
+const operations = (await read('docs/operations.md')).replace(
+  /<!-- config -->[\s\S]*<!-- \/config -->/,
+  `<!-- config -->\n\n${configAsMarkdown()}\n\n<!-- /config -->`,
+);
+
 const generated: Record<string, string> = {
   'docs/rules.md': rulesPage,
+  'docs/permissions.md': permissionsPage,
+  'docs/operations.md': operations,
   'packages/law/schema/annual-report-1.json': `${JSON.stringify(annualReportJsonSchema(), null, 2)}\n`,
 };
 
 const checkOnly = process.argv.includes('--check');
 for (const [name, text] of Object.entries(generated)) {
-  const file = new URL(`../${name}`, import.meta.url);
-  const current = await readFile(file, 'utf8').catch(() => '');
-  if (current === text) continue;
+  if ((await read(name)) === text) continue;
   if (checkOnly) {
     process.stderr.write(`${name}与代码不一致，请运行 npm run docs 后提交。\n`);
     process.exitCode = 1;
   } else {
-    await writeFile(file, text);
+    await writeFile(new URL(`../${name}`, import.meta.url), text);
     process.stdout.write(`已写入${name}。\n`);
   }
 }

@@ -34,7 +34,7 @@ const kinds = 'docx、pdf、html、xlsx、txt、json';
 /** The commands; each loads its own code only when it runs, so that help comes at once. */
 const program = (): Command => {
   const cli = new Command('gongkai')
-    .description('政府信息公开：年度报告的读取、核对、改写、汇总，工作日推算')
+    .description('政府信息公开：年度报告、工作日推算、系统管理')
     .configureOutput({
       writeOut: text => process.stdout.write(inChinese(text)),
       outputError: (text, write) => write(complain(text)),
@@ -108,6 +108,40 @@ const program = (): Command => {
     .option('--overrides <文件>', '放假安排的补充文件（json）')
     .option('--json', '输出json')
     .action(async (from, to, options) => (await days()).explain(from, to, options));
+  const office = () => import('./office.ts');
+  cli
+    .command('admin')
+    .description('系统管理员')
+    .helpCommand(false)
+    .command('create')
+    .description('建立系统管理员账号')
+    .option('--name <姓名>', '姓名')
+    .option('--email <邮箱>', '登录用的邮箱')
+    .option('--password-stdin', '从标准输入的第一行读口令')
+    .option('--region <区划代码>', '管理的区域，如430423')
+    .option('--region-name <名称>', '区域还没有时新建，如衡山县')
+    .action(async options => (await office()).createAdmin(options));
+  cli
+    .command('audit')
+    .description('审计记录')
+    .helpCommand(false)
+    .command('verify')
+    .description('核对审计链，指出第一处被改动的记录')
+    .action(async () => (await office()).verifyAudit());
+  cli
+    .command('backup')
+    .description('备份数据库和文件；服务运行时也可以做')
+    .argument('<文件>', '备份写到哪里')
+    .action(async file => (await office()).backup(file));
+  cli
+    .command('restore')
+    .description('把备份恢复到空的数据目录或空的数据库')
+    .argument('<文件>', '备份文件')
+    .action(async file => (await office()).restore(file));
+  cli
+    .command('demo')
+    .description('在空的数据目录里写入演示数据（衡山县）')
+    .action(async () => (await office()).demo());
   return cli;
 };
 

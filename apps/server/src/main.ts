@@ -1,11 +1,11 @@
-import { readConfig } from './platform/config.ts';
-import { createHttp } from './platform/http.ts';
-import { loadAssets } from './platform/http-assets.ts';
-import { logToOutput } from './platform/http-log.ts';
-import { listen, stop, whyNotStarted } from './platform/http-server.ts';
-import { createReportRoutes } from './report/index.ts';
+import { startApplication } from './application.ts';
+import { printableConfig, readConfig } from './platform/config.ts';
+import { FolderInUse } from './platform/database/lock.ts';
+import { NewerSchema } from './platform/database/migrate.ts';
+import { whyNotStarted } from './platform/http-server.ts';
+import { createLog } from './platform/observability/index.ts';
 
-/** How long requests under way may take to finish once the server is told to stop. */
+/** How long requests and jobs under way may take to finish once the server is told to stop, in ms. */
 const patience = 10_000;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -18,22 +18,37 @@ const configured = readConfig(process.env);
 if ('faults' in configured) refuse(`环境变量有误，服务没有启动。\n${configured.faults.join('\n')}`);
 else {
   const { config } = configured;
-  const folder = new URL('./assets/', import.meta.url);
-  const assets = loadAssets(folder);
-  const { routes, close } = createReportRoutes({ assets, folder, threads: config.THREADS });
-  const app = createHttp(routes, assets, logToOutput);
-  const { server, url } = await listen(app, config).catch(error => refuse(whyNotStarted(error, config)));
-  say(`年报体检已启动：${url}`);
+  let stop: () => void = () => process.exit(0);
   let stopping = false;
-  const shutDown = async (): Promise<void> => {
+  const shutDown = (): void => {
     if (stopping) return;
     stopping = true;
-    say('正在停止，等待处理中的请求完成……');
-    await stop(server, patience);
-    await close();
-    say('已停止。');
-    process.exit(0);
+    stop();
   };
   process.on('SIGTERM', shutDown);
   process.on('SIGINT', shutDown);
+  const log = createLog(config.LOG_LEVEL);
+  const application = await startApplication(config, { log, demo: !process.argv.includes('--empty') }).catch(
+    (error: unknown) =>
+      refuse(
+        error instanceof FolderInUse || error instanceof NewerSchema
+          ? error.message
+          : whyNotStarted(error, config),
+      ),
+  );
+  if (application.demo) say(application.demo.trimEnd());
+  say(`年报体检：${application.url}`);
+  say(`工作台：${application.url}/console`);
+  if (config.LOG_LEVEL === 'debug') say(JSON.stringify(printableConfig(config), null, 2));
+  stop = () => {
+    say('正在停止，等待处理中的请求完成……');
+    application.close(patience).then(
+      () => {
+        say('已停止。');
+        process.exit(0);
+      },
+      (error: unknown) => refuse(`没有正常停止：${error instanceof Error ? error.message : String(error)}`),
+    );
+  };
+  if (stopping) stop();
 }

@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Builds the sources as they are now into a folder of their own, from which the libraries are found. */
 export const build = async (): Promise<{ main: string; remove: () => Promise<void> }> => {
-  const cache = join(root, 'node_modules/.cache');
+  // Below the server, which has libraries of its own beside those that all share.
+  const cache = join(root, 'apps/server/node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'gongkai-'));
   await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), folder]);

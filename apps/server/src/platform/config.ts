@@ -95,7 +95,12 @@ const variables = {
     use: '单点登录（OIDC）的签发者网址',
     secret: false,
   },
-  OIDC_CLIENT_ID: { schema: z.string().min(1), fallback: undefined, use: '单点登录的客户端标识', secret: false },
+  OIDC_CLIENT_ID: {
+    schema: z.string().min(1),
+    fallback: undefined,
+    use: '单点登录的客户端标识',
+    secret: false,
+  },
   OIDC_CLIENT_SECRET: {
     schema: z.string().min(1),
     fallback: undefined,
@@ -153,7 +158,8 @@ export const printableConfig = (config: Config): Record<string, string> =>
   Object.fromEntries(
     (Object.keys(variables) as Name[]).map(name => {
       const value = config[name];
-      const shown = value === undefined ? '（未设置）' : variables[name].secret ? '（已设置）' : String(value);
+      const shown =
+        value === undefined ? '（未设置）' : variables[name].secret ? '（已设置）' : String(value);
       return [name, shown];
     }),
   );

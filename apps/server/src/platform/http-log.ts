@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 
 /** Takes one line of the log. */
 export type Log = (entry: Readonly<Record<string, string | number>>) => void;
@@ -15,16 +16,16 @@ export const traceOf = (error: unknown): string => {
   return [error.name, ...frames.slice(0, 12).map(line => line.trim())].join(' | ');
 };
 
-/** Logs each request by its route; no address of a visitor, no name or content of a file. */
+/** Logs each request by the pattern of its route; no address of a visitor, no name or content of a file. */
 export const logRequests =
-  (log: Log, routes: ReadonlySet<string>): MiddlewareHandler =>
+  (log: Log): MiddlewareHandler =>
   async (c, next) => {
     const started = performance.now();
     await next();
     log({
       method: c.req.method,
-      // A path that leads nowhere could hold anything that someone typed.
-      route: c.req.path.startsWith('/assets/') ? '/assets' : routes.has(c.req.path) ? c.req.path : '(none)',
+      // The pattern and never the path, which could hold anything that someone typed.
+      route: routePath(c, -1),
       status: c.res.status,
       milliseconds: Math.round(performance.now() - started),
     });

@@ -7,7 +7,10 @@ const plain = (status: number, text: string) =>
   new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 
 /** Starts to listen; rejects with the system's error where it cannot. */
-export const listen = (app: Hono, { HOST: host, PORT: port }: Config): Promise<{ server: Server; url: string }> =>
+export const listen = (
+  app: Hono,
+  { HOST: host, PORT: port }: Config,
+): Promise<{ server: Server; url: string }> =>
   new Promise((resolve, reject) => {
     const server = serve(
       {

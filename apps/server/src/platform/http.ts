@@ -1,4 +1,6 @@
-import { type Context, type Handler, Hono } from 'hono';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono';
+import { bodyOf, notFound } from './api/problem.ts';
 import type { Assets } from './http-assets.ts';
 import { compress } from './http-compress.ts';
 import { securityHeaders } from './http-headers.ts';
@@ -19,42 +21,80 @@ const methodsOf = ({ get, post }: Route): string =>
 const isForeign = (c: Context): boolean =>
   ['cross-site', 'same-site'].includes(c.req.header('Sec-Fetch-Site') ?? '');
 
+type Message = (
+  c: Context,
+  status: 403 | 405,
+  title: string,
+  ...sentences: string[]
+) => Response | Promise<Response>;
+
+const mountRoute = (app: Hono, route: Route, message: Message): void => {
+  const { path, get, post } = route;
+  if (get) app.get(path, get);
+  if (post)
+    app.post(path, (c, next) =>
+      isForeign(c)
+        ? message(c, 403, '不能从其他网站提交', '这份表单来自别的网站。请打开本站首页，在那里选择文件。')
+        : post(c, next),
+    );
+  app.all(path, c => {
+    c.header('Allow', methodsOf(route));
+    return message(c, 405, '这个地址不这样使用', '请从首页选择文件提交，不要直接打开或改写这个地址。');
+  });
+};
+
+/** What the HTTP application is made of. */
+export interface HttpParts {
+  /** Pages and whatever else answers at one path. */
+  routes: readonly Route[];
+  assets: Assets;
+  log: Log;
+  /** Measures every request. */
+  measure: MiddlewareHandler;
+  /** Refuses what another site's page could have sent to the API. */
+  sameOrigin: MiddlewareHandler;
+  /** Answers below /api. */
+  api: OpenAPIHono;
+  /** Answers below /api/auth. */
+  auth: Handler;
+  /** The staff's web application: answers below /console. */
+  console: Hono;
+}
+
+const isOfApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
+
 /** The application around the subjects' routes: headers, compression, health, assets, and errors in Chinese. */
-export const createHttp = (routes: readonly Route[], assets: Assets, log: Log): Hono => {
+export const createHttp = (parts: HttpParts): Hono => {
+  const { assets, log } = parts;
   const app = new Hono();
   const message = (c: Context, status: 403 | 404 | 405 | 500, title: string, ...sentences: string[]) =>
     c.html(MessagePage({ assets, title, sentences }), status);
   const all: Route[] = [
-    ...routes,
+    ...parts.routes,
     { path: '/healthz', get: c => c.json({ status: 'ok' }) },
     { path: '/assets/:file', get: assets.handler },
   ];
-  app.use(logRequests(log, new Set(all.map(({ path }) => path))));
+  app.use(logRequests(log));
+  app.use(parts.measure);
   app.use(securityHeaders);
   app.use(compress);
-  for (const route of all) {
-    const { path, get, post } = route;
-    if (get) app.get(path, get);
-    if (post)
-      app.post(path, (c, next) =>
-        isForeign(c)
-          ? message(c, 403, '不能从其他网站提交', '这份表单来自别的网站。请打开本站首页，在那里选择文件。')
-          : post(c, next),
-      );
-    app.all(path, c => {
-      c.header('Allow', methodsOf(route));
-      return message(c, 405, '这个地址不这样使用', '请从首页选择文件提交，不要直接打开或改写这个地址。');
-    });
-  }
-  app.notFound(c => message(c, 404, '没有这个页面', '地址可能写错了，或者页面已经移走。请从首页重新开始。'));
+  app.use('/api/*', parts.sameOrigin);
+  app.all('/api/auth/*', parts.auth);
+  app.route('/api', parts.api);
+  app.route('/console', parts.console);
+  for (const route of all) mountRoute(app, route, message);
+  app.notFound(c =>
+    isOfApi(c)
+      ? c.json(bodyOf(notFound('这个接口')), 404)
+      : message(c, 404, '没有这个页面', '地址可能写错了，或者页面已经移走。请从首页重新开始。'),
+  );
   app.onError((error, c) => {
     log({ level: 'error', trace: traceOf(error) });
-    return message(
-      c,
-      500,
-      '服务出了故障',
-      '没有处理完这次请求，原因在我们这边，不在您的文件。请稍后再试；仍不行时，请联系管理员查看日志。',
-    );
+    const sentence =
+      '没有处理完这次请求，原因在我们这边，您的内容没有错。请稍后再试；仍不行时，请联系管理员查看日志。';
+    return isOfApi(c)
+      ? c.json({ code: 'fault', message: sentence, fields: {}, current: null }, 500)
+      : message(c, 500, '服务出了故障', sentence);
   });
   return app;
 };

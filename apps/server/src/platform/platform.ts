@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream';
+import type { Problem } from './api/problem.ts';
 import type { ApiRoute } from './api/route.ts';
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/open.ts';
 import type { Route } from './http.ts';
+import type { Log } from './http-log.ts';
 
 /** A letter to one person. */
 export interface Letter {
@@ -11,9 +14,18 @@ export interface Letter {
   text: string;
 }
 
+/** A short message to one telephone. */
+export interface ShortMessage {
+  phone: string;
+  text: string;
+}
+
 /** Work off the request path. A job is enqueued in the transaction of the change that needs it. */
 export interface Jobs {
-  /** `key`: at most one waiting job of this name has it. `at`: not before. */
+  /**
+   * `key`: at most one waiting job of this name has it; a later one replaces its data and time. `at`: not before.
+   * The name must be that of a handler of some subject.
+   */
   enqueue(tx: Tx, name: string, data: object, options?: { key?: string; at?: Date }): Promise<void>;
 }
 
@@ -35,6 +47,19 @@ export interface StoredFile {
   sha256: string;
 }
 
+/** The store of files' contents. */
+export interface Files {
+  /**
+   * Reads a file to its end and stores it: told by content, within the limits, free of known viruses. Nobody finds
+   * it until `keep` gives it a row.
+   */
+  store(content: AsyncIterable<Uint8Array>, name: string): Promise<StoredFile | Problem>;
+  /** Keeps a stored file in the transaction of the change that needs it. */
+  keep(tx: Tx, regionId: string, file: StoredFile): Promise<void>;
+  /** The file and its content, or undefined. */
+  open(regionId: string, id: string): Promise<{ file: StoredFile; content: Readable } | undefined>;
+}
+
 /** What every subject stands on, opened once. */
 export interface Platform {
   config: Config;
@@ -42,6 +67,10 @@ export interface Platform {
   jobs: Jobs;
   /** Puts a letter into the outbox in the transaction; a job sends it. */
   post(tx: Tx, letter: Letter): Promise<void>;
+  /** Puts a short message into the outbox likewise; without SMS_URL it is written to a file as letters are. */
+  sms(tx: Tx, message: ShortMessage): Promise<void>;
+  files: Files;
+  log: Log;
 }
 
 /** What a subject brings to the server. */
@@ -49,4 +78,6 @@ export interface Subject {
   routes?: readonly ApiRoute[];
   pages?: readonly Route[];
   jobs?: readonly JobHandler[];
+  /** Done at each start of a server: enqueues again what should be waiting, for a restored database has no jobs. */
+  resume?(): Promise<void>;
 }

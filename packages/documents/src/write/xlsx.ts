@@ -25,7 +25,8 @@ const rowXml = (number: number, cells: string, height: number): string =>
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (sign < '\u0300' ? 0.55 : 1), 0);
 
-const linesOf = (text: string, characters: number): number =>
+/** How many lines a text takes at so many Chinese characters to a line. */
+export const linesOf = (text: string, characters: number): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / characters)), 0);
 
 /** A paragraph longer than a cell can hold goes on in the next row, parted after a sentence. */

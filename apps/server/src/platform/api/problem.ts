@@ -38,11 +38,14 @@ export const problemSchema = z
 
 export const bodyOf = ({ code, message, fields, current }: Problem) => ({ code, message, fields, current });
 
-export const notFound = (what: string) => new Problem(404, 'not-found', `没有找到${what}，可能已被移走。请刷新后再试。`);
+export const notFound = (what: string) =>
+  new Problem(404, 'not-found', `没有找到${what}，可能已被移走。请刷新后再试。`);
 export const forbidden = (what: string) =>
   new Problem(403, 'forbidden', `您的角色不能“${what}”。需要时请联系系统管理员。`);
 export const signInFirst = () => new Problem(401, 'sign-in-first', '请先登录，再继续操作。');
 
 /** Someone else changed the thing meanwhile: nothing was overwritten, and what stands there now is shown. */
 export const changedMeanwhile = (current: unknown) =>
-  new Problem(409, 'changed-meanwhile', '这条记录刚被别人修改过，您的修改没有保存。请对照现在的内容再改。', { current });
+  new Problem(409, 'changed-meanwhile', '这条记录刚被别人修改过，您的修改没有保存。请对照现在的内容再改。', {
+    current,
+  });

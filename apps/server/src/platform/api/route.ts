@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type Action, type Actor, actions, allows, type Target } from '../permissions/index.ts';
 import { bodyOf, forbidden, notFound, Problem, problemSchema, signInFirst } from './problem.ts';
@@ -50,7 +50,10 @@ const responses = (answer: Schema) => ({
   200: answer
     ? { description: '成功', content: { 'application/json': { schema: answer } } }
     : { description: '成功' },
-  default: { description: '没有成功，说明原因和办法', content: { 'application/json': { schema: problemSchema } } },
+  default: {
+    description: '没有成功，说明原因和办法',
+    content: { 'application/json': { schema: problemSchema } },
+  },
 });
 
 const refuse = (context: Context, problem: Problem) => context.json(bodyOf(problem), problem.status);
@@ -89,7 +92,9 @@ export const route = <
       request: {
         ...(spec.params && { params: spec.params as never }),
         ...(spec.query && { query: spec.query as never }),
-        ...(spec.body && { body: { required: true, content: { 'application/json': { schema: spec.body } } } }),
+        ...(spec.body && {
+          body: { required: true, content: { 'application/json': { schema: spec.body } } },
+        }),
       },
       responses: responses(spec.answer) as never,
     });
@@ -124,7 +129,10 @@ export const createApi = (
     defaultHook: (result, context) => {
       if (result.success) return undefined;
       const fields = fieldFaults(result.error as unknown as z.ZodError);
-      return refuse(context, new Problem(422, 'invalid', '有内容填得不对，请按提示改正后再提交。', { fields }));
+      return refuse(
+        context,
+        new Problem(422, 'invalid', '有内容填得不对，请按提示改正后再提交。', { fields }),
+      );
     },
   });
   for (const each of routes) each.mount(api, actorOf);

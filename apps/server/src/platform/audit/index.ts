@@ -1,6 +1,6 @@
-import { type Generated, sql } from 'kysely';
-import type { Actor } from '../permissions/actor.ts';
+import { type Generated, type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../database/open.ts';
+import type { Actor } from '../permissions/actor.ts';
 
 interface AuditEntryTable {
   region_id: string;
@@ -37,27 +37,20 @@ export interface Change {
   after: unknown;
 }
 
-const asJson = (value: unknown) => (value === null || value === undefined ? null : sql`${JSON.stringify(value)}::jsonb`);
-
-/** Records changes in the transaction that makes them: either both stand or neither. */
+/** Records changes in the transaction that makes them: either both stand or neither. One statement a region. */
 export const record = async (tx: Tx, actor: Actor, changes: readonly Change[]): Promise<void> => {
-  if (changes.length === 0) return;
-  await tx
-    .insertInto('audit_entry')
-    .values(
-      changes.map(({ regionId, action, subject, subjectId, before, after }) => ({
-        region_id: regionId,
-        actor_id: actor.id,
-        actor_name: actor.name,
-        origin: actor.origin,
-        action,
-        subject,
-        subject_id: subjectId,
-        before: asJson(before),
-        after: asJson(after),
-      })),
-    )
-    .execute();
+  for (const [regionId, own] of Map.groupBy(changes, change => change.regionId)) {
+    const entries = own.map(({ action, subject, subjectId, before, after }) => ({
+      action,
+      subject,
+      subjectId,
+      before: before ?? null,
+      after: after ?? null,
+    }));
+    await sql`select audit_append(${regionId}, ${actor.id}, ${actor.name}, ${actor.origin}, ${JSON.stringify(entries)}::jsonb)`.execute(
+      tx,
+    );
+  }
 };
 
 /** What is wrong with the chain of a region, at which entry. */
@@ -66,40 +59,71 @@ export interface BrokenLink {
   seq: number;
   /** `altered`: the entry is not what was recorded; `missing`: entries are gone before it; `cut`: after it. */
   fault: 'altered' | 'missing' | 'cut';
+  /** What the entry says now; null where the region has none left. */
+  entry: { action: string; subject: string; subjectId: string } | null;
 }
 
 export interface ChainState {
   entries: number;
   /** The first broken link of each region, in order. */
   broken: BrokenLink[];
+  /** The last entry of each chain: written down elsewhere, it proves later that nothing was exchanged as a whole. */
+  heads: { regionId: string; seq: number; hash: string }[];
 }
 
-/** Proves every chain from its first entry to its head, in one pass of the database. */
-export const verifyAudit = async (db: Db): Promise<ChainState> => {
-  const { rows } = await sql<{ region_id: string; seq: number; fault: BrokenLink['fault'] }>`
-    with linked as (
-      select e.region_id, e.seq, e.previous_hash, e.hash, audit_hash(e) as computed,
-        lag(e.seq, 1, 0::bigint) over chain as seq_before, lag(e.hash, 1, '') over chain as hash_before
-      from audit_entry e window chain as (partition by e.region_id order by e.seq)
-    ), faults as (
-      select region_id, seq, case
-        when seq <> seq_before + 1 then 'missing'
-        when hash <> computed or previous_hash <> hash_before then 'altered' end as fault
-      from linked
-      union all
-      select h.region_id, coalesce(max(e.seq), 0), 'cut'
-      from audit_head h left join audit_entry e on e.region_id = h.region_id
-      group by h.region_id, h.seq, h.hash
-      having coalesce(max(e.seq), 0) <> h.seq or max(e.hash) filter (where e.seq = h.seq) <> h.hash
-    )
+interface FaultRow {
+  region_id: string;
+  seq: number;
+  fault: BrokenLink['fault'];
+  action: string | null;
+  subject: string;
+  subject_id: string;
+}
+
+const faultsWhere = (chosen: RawBuilder<unknown>) => sql<FaultRow>`
+  with linked as (
+    select e.region_id, e.seq, e.previous_hash, e.hash, audit_hash(e) as computed,
+      lag(e.seq, 1, 0::bigint) over chain as seq_before, lag(e.hash, 1, '') over chain as hash_before
+    from audit_entry e where ${chosen} window chain as (partition by e.region_id order by e.seq)
+  ), last as (
+    select distinct on (region_id) region_id, seq, hash from audit_entry where ${chosen}
+    order by region_id, seq desc
+  ), faults as (
+    select region_id, seq, case
+      when seq <> seq_before + 1 then 'missing'
+      when hash <> computed or previous_hash <> hash_before then 'altered' end as fault
+    from linked
+    union all
+    select coalesce(head.region_id, last.region_id), coalesce(last.seq, 0), 'cut'
+    from (select * from audit_head where ${chosen}) head full join last on last.region_id = head.region_id
+    where head.seq is distinct from last.seq or head.hash is distinct from last.hash
+  ), firsts as (
     select distinct on (region_id) region_id, seq, fault from faults
-    where fault is not null order by region_id, seq, fault`.execute(db);
-  const { entries } = await db
-    .selectFrom('audit_entry')
-    .select(({ fn }) => fn.countAll<number>().as('entries'))
-    .executeTakeFirstOrThrow();
+    where fault is not null order by region_id, seq, fault
+  )
+  select f.region_id, f.seq, f.fault, e.action, e.subject, e.subject_id
+  from firsts f left join audit_entry e on e.region_id = f.region_id and e.seq = f.seq
+  order by f.region_id`;
+
+const linkOf = ({ region_id, seq, fault, action, subject, subject_id }: FaultRow): BrokenLink => ({
+  regionId: region_id,
+  seq: Number(seq),
+  fault,
+  entry: action === null ? null : { action, subject, subjectId: subject_id },
+});
+
+/** Proves every chain, or those of some regions, from the first entry to the head, in one pass of the database. */
+export const verifyAudit = async (db: Db | Tx, regionIds?: readonly string[]): Promise<ChainState> => {
+  const some = regionIds && regionIds.length > 0 ? sql`region_id in (${sql.join(regionIds)})` : sql`false`;
+  const chosen = regionIds === undefined ? sql`true` : some;
+  const { rows } = await faultsWhere(chosen).execute(db);
+  const { rows: counted } = await sql<{ entries: number }>`
+    select count(*) as entries from audit_entry where ${chosen}`.execute(db);
+  const { rows: heads } = await sql<{ region_id: string; seq: number; hash: string }>`
+    select region_id, seq, hash from audit_head where ${chosen} order by region_id`.execute(db);
   return {
-    entries: Number(entries),
-    broken: rows.map(({ region_id, seq, fault }) => ({ regionId: region_id, seq: Number(seq), fault })),
+    entries: Number(counted[0]?.entries ?? 0),
+    broken: rows.map(linkOf),
+    heads: heads.map(({ region_id, seq, hash }) => ({ regionId: region_id, seq: Number(seq), hash })),
   };
 };

@@ -24,7 +24,9 @@ export const pendingMigrations = async (db: Db, migrations: Migrations): Promise
 
 /** The newest migration that the database has, or null for a new database. */
 export const schemaVersion = async (db: Db): Promise<string | null> => {
-  const exists = (await db.introspection.getTables({ withInternalKyselyTables: true })).some(({ name }) => name === table);
+  const exists = (await db.introspection.getTables({ withInternalKyselyTables: true })).some(
+    ({ name }) => name === table,
+  );
   if (!exists) return null;
   const row = await db
     .withTables<{ [table]: { name: string } }>()

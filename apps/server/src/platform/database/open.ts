@@ -1,7 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import type { Pool } from 'pg';
+import { startOf, syncWithDisk } from './durable.ts';
 import { lockFolder } from './lock.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,6 +16,8 @@ export type Tx = Transaction<Tables>;
 export interface Database {
   db: Db;
   kind: 'pglite' | 'postgres';
+  /** What lies below, for the job queue and the metrics alone: its statements are not Kysely's. */
+  source: { pglite: PGlite } | { url: string; pool: Pool };
   close(): Promise<void>;
 }
 
@@ -20,20 +26,47 @@ export interface DatabaseOptions {
   dataDir: string;
   /** A PostgreSQL connection string; without it PGlite is used. */
   url?: string | undefined;
+  /** A packed, initialised PGlite directory (tar.gz) for a new folder; the one beside the program if not named. */
+  initial?: string;
+  /** Whether a commit waits until the disk has it (default), so that it outlives a power cut too; PGlite alone. */
+  durable?: boolean;
   /** Connections to PostgreSQL at most. */
   connections?: number;
 }
 
-const openPglite = async (dataDir: string): Promise<Database> => {
+const besideProgram = fileURLToPath(new URL('./pglite.tar.gz', import.meta.url));
+
+/** A calendar date is no instant: it stays the text that it is. */
+const parsers = { 1082: (text: string) => text };
+
+/** What a new folder starts from; without it PGlite initialises itself, which takes seconds. */
+const initialState = async (folder: string, initial: string): Promise<{ loadDataDir?: Blob }> =>
+  existsSync(join(folder, 'PG_VERSION')) || !existsSync(initial)
+    ? {}
+    : { loadDataDir: new Blob([await readFile(initial)]) };
+
+const openPglite = async ({
+  dataDir,
+  initial = besideProgram,
+  durable = true,
+}: DatabaseOptions): Promise<Database> => {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(dataDir);
   try {
     const { PGlite } = await import('@electric-sql/pglite');
-    const pglite: PGlite = await PGlite.create(join(dataDir, 'db'));
+    const folder = join(dataDir, 'db');
+    const options = {
+      parsers,
+      ...startOf(PGlite, durable),
+      ...(await initialState(folder, initial)),
+    };
+    const pglite: PGlite = await PGlite.create(folder, options);
+    if (durable) syncWithDisk(pglite);
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
     return {
       db,
       kind: 'pglite',
+      source: { pglite },
       close: async () => {
         await db.destroy();
         await unlock();
@@ -61,7 +94,7 @@ const openPostgres = async (url: string, connections: number): Promise<Database>
     await db.destroy();
     throw error;
   }
-  return { db, kind: 'postgres', close: () => db.destroy() };
+  return { db, kind: 'postgres', source: { url, pool }, close: () => db.destroy() };
 };
 
 /**
@@ -69,5 +102,5 @@ const openPostgres = async (url: string, connections: number): Promise<Database>
  * @throws FolderInUse where another process has the PGlite folder open; the driver's error where PostgreSQL is not
  * reached.
  */
-export const openDatabase = ({ dataDir, url, connections = 10 }: DatabaseOptions): Promise<Database> =>
-  url === undefined ? openPglite(dataDir) : openPostgres(url, connections);
+export const openDatabase = (options: DatabaseOptions): Promise<Database> =>
+  options.url === undefined ? openPglite(options) : openPostgres(options.url, options.connections ?? 10);

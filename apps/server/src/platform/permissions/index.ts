@@ -3,7 +3,16 @@ import type { Actor, HeldRole } from './actor.ts';
 import { type Action, type ActionRule, actions, type Reach } from './table.ts';
 
 export { type Actor, type HeldRole, publicActor, systemActor } from './actor.ts';
-export { type Action, actions, type Reach, type Role, roles, type StaffRole } from './table.ts';
+export { permissionsAsMarkdown } from './markdown.ts';
+export {
+  type Action,
+  type ActionRule,
+  actions,
+  type Reach,
+  type Role,
+  roles,
+  type StaffRole,
+} from './table.ts';
 
 /** What an action is done to: a unit with those above it (itself first), or a whole region (no units). */
 export interface Target {

@@ -32,12 +32,18 @@ export interface ActionRule {
   label: string;
   /** `anyone`: no permission is needed; `self`: any signed-in person, for what is their own. */
   open?: 'anyone' | 'self';
+  /** Where it is done, if by no route of the API. */
+  elsewhere?: string;
   roles?: Partial<Record<StaffRole, Reach>>;
 }
 
 /** Every action that a route can perform. A route names exactly one. */
 export const actions = {
-  'service.read': { label: '查看服务状态', open: 'anyone' },
+  'service.read': {
+    label: '查看服务状态',
+    open: 'anyone',
+    elsewhere: '/healthz、/readyz、/api/openapi.json',
+  },
   'session.own': { label: '使用自己的账号', open: 'self' },
   'unit.read': { label: '查看机构', roles: everyStaff('region') },
   'unit.create': { label: '新建机构', roles: { office: 'region', administrator: 'region' } },
@@ -52,6 +58,7 @@ export const actions = {
   'person.invite': { label: '邀请用户', roles: { administrator: 'region' } },
   'person.change': { label: '停用、启用用户', roles: { administrator: 'region' } },
   'role.change': { label: '授予、收回角色', roles: { administrator: 'region' } },
+  'role.policy': { label: '规定哪些角色须用两步验证', roles: { administrator: 'region' } },
   'audit.read': { label: '查看审计记录', roles: { administrator: 'region', auditor: 'region' } },
 } as const satisfies Record<string, ActionRule>;
 

@@ -90,9 +90,11 @@ class SheetReader {
   private texts = 0;
   private takes: 'value' | 'inline' | undefined;
   private inReading = false;
+  private readonly maxTexts: number;
 
-  constructor(workbook: Workbook) {
+  constructor(workbook: Workbook, maxTexts: number) {
     this.workbook = workbook;
+    this.maxTexts = maxTexts;
   }
 
   private readonly openers: Record<string, (attributes: Attributes) => void> = {
@@ -188,7 +190,7 @@ class SheetReader {
       this.sheet.tooWide = true;
       return;
     }
-    if (++this.texts > maxTexts)
+    if (++this.texts > this.maxTexts)
       throw new Unreadable('too-large', '工作表有5万格以上的内容，不像一份年度报告，没有读取。请检查文件。');
     if (this.hiddenRow || this.hiddenColumns.some(([from, to]) => cell.column >= from && cell.column <= to))
       this.sheet.hasHidden = true;
@@ -196,9 +198,12 @@ class SheetReader {
   }
 }
 
-/** Reads a sheet: only rows and cells that hold something are kept, however far the sheet reaches. */
-export const readSheet = (xml: string, workbook: Workbook): Sheet => {
-  const reader = new SheetReader(workbook);
+/**
+ * Reads a sheet: only rows and cells that hold something are kept, however far the sheet reaches.
+ * @throws Unreadable `too-large` where more cells than `limit` hold something
+ */
+export const readSheet = (xml: string, workbook: Workbook, limit = maxTexts): Sheet => {
+  const reader = new SheetReader(workbook, limit);
   walkXml(xml, reader);
   return { ...reader.sheet, rows: reader.sheet.rows.sort((a, b) => a.number - b.number) };
 };

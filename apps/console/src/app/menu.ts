@@ -1,0 +1,19 @@
+import type { Action } from '../api/words.ts';
+
+export interface MenuItem {
+  to: string;
+  label: string;
+  /** What the page is for. */
+  use: string;
+  /** The action without which the page has nothing to show. */
+  action?: Action;
+}
+
+/** The pages, in the order of the menu. */
+export const menu: readonly MenuItem[] = [
+  { to: '/', label: '我的工作', use: '待办和提醒' },
+  { to: '/organization', label: '机构', use: '机构的基本情况、领导小组和责任分工', action: 'unit.read' },
+  { to: '/people', label: '用户与角色', use: '谁在用本系统，各有什么角色', action: 'person.read' },
+  { to: '/audit', label: '审计', use: '谁在何时改了什么，记录是否完整', action: 'audit.read' },
+  { to: '/account', label: '我的账号', use: '口令、两步验证、登录情况' },
+];

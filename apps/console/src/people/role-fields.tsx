@@ -1,0 +1,48 @@
+import { Form, Select } from 'antd';
+import { choicesOf, type Role, regionWide, roles } from '../api/words.ts';
+import { ChoiceField } from '../app/fields.tsx';
+import { useUnits } from './queries.ts';
+
+export interface RoleForm {
+  role: Role;
+  unitId: string | null;
+}
+
+/** A role, with its unit where it is held in one. `under` is where in the form the two stand. */
+export const RoleFields = ({ region, under = [] }: { region: string; under?: (string | number)[] }) => {
+  const { data } = useUnits(region);
+  const form = Form.useFormInstance();
+  const role = Form.useWatch<Role | undefined>([...under, 'role'], form);
+  const inUnit = role !== undefined && !regionWide.has(role);
+  return (
+    <>
+      <ChoiceField
+        name={[...under, 'role']}
+        label="角色"
+        required
+        choices={choicesOf(roles)}
+        help={role !== undefined && !inUnit ? '这个角色管整个区域，不选单位。' : undefined}
+      />
+      {inUnit && (
+        <Form.Item
+          name={[...under, 'unitId']}
+          label="单位"
+          rules={[{ required: true, message: '请选择单位' }]}
+        >
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder="输入名称查找"
+            virtual={false}
+            options={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      )}
+    </>
+  );
+};
+
+/** What is sent: no unit where the role is over the region, whatever was chosen before. */
+export const roleOf = ({ role, unitId }: RoleForm) => ({
+  role,
+  unitId: regionWide.has(role) ? null : unitId,
+});

@@ -1,0 +1,44 @@
+/** The demonstration county: 衡山县 with its bureaus and townships, duty rosters and one account for each role. */
+import { sql } from 'kysely';
+import { demoOrganization } from './organization/index.ts';
+import { type DemoAccount, demoPassword, demoPeople } from './people/index.ts';
+import type { Command } from './platform/control/index.ts';
+import type { Db } from './platform/database/open.ts';
+import { systemActor } from './platform/permissions/index.ts';
+
+/** The same county on every machine. */
+const seed = 430_423;
+
+/** Where the accounts of a unit's own roles work. */
+const demoUnit = '衡山县商务局';
+
+const accountLine = ({ label, name, email, unitName }: DemoAccount): string =>
+  `  ${label.padEnd(6, '　')}${email.padEnd(32)}${name}${unitName === '' ? '' : `，${unitName}`}\n`;
+
+/** Whether nothing has been recorded yet. */
+export const isEmpty = async (db: Db): Promise<boolean> => {
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select 1 from region) or exists (select 1 from audit_entry) as used`.execute(db);
+  return rows[0]?.used === false;
+};
+
+/** Fills an empty database in one transaction. @returns the accounts and their password, in words. */
+export const makeDemo = async (db: Db): Promise<string> => {
+  const accounts = await db.transaction().execute(async tx => {
+    const { regionId, units } = await demoOrganization(tx, systemActor('demo'), seed);
+    const id = units.get(demoUnit);
+    if (id === undefined) throw new Error(`the demonstration county has no ${demoUnit}`);
+    return demoPeople(tx, [{ regionId, id, name: demoUnit }], seed);
+  });
+  return `演示账号（口令都是 ${demoPassword}）：\n${accounts.map(accountLine).join('')}`;
+};
+
+/** `gongkai demo`. Exit code 0, or 2 where there is something already. */
+export const demoCommand: Command = async ({ database: { db } }, _args, { say }) => {
+  if (!(await isEmpty(db))) {
+    say('数据库里已经有内容，没有写入演示数据。请换一个空的数据目录（DATA_DIR）再试。\n');
+    return 2;
+  }
+  say(`已写入演示数据：衡山县。\n${await makeDemo(db)}`);
+  return 0;
+};

@@ -1,0 +1,94 @@
+/** The built server with the demonstration county, and browsers at its console. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { demoPassword } from '../src/people/index.ts';
+import { launch } from './browser.ts';
+import { build, start } from './server.ts';
+
+export const demoRegion = '430423';
+export const emailOf = (role: string): string => `${role}@hengshan.example`;
+
+export interface ConsoleOffice {
+  url: string;
+  /** A page of a browser of its own; what it complains of is kept in `faults`. */
+  open(options?: { width?: number; storage?: Storage }): Promise<Page>;
+  /** What pages complained of: refused styles and scripts, errors. */
+  faults: string[];
+  close(): Promise<void>;
+}
+
+type Storage = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
+
+/** A refused request is told on the page itself; the browser's own line on it is no fault. */
+const isFault = (text: string): boolean => !text.startsWith('Failed to load resource');
+
+export const openConsole = async (): Promise<ConsoleOffice> => {
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-console-'));
+  const built = await build();
+  const server = await start(built.main, { DATA_DIR: folder, LOG_LEVEL: 'error' });
+  const browser: Browser = await launch();
+  const faults: string[] = [];
+  return {
+    url: server.url,
+    faults,
+    open: async ({ width = 1440, storage } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        locale: 'zh-CN',
+        reducedMotion: 'reduce',
+        baseURL: server.url,
+        ...(storage && { storageState: storage }),
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      page.on('console', message => {
+        if (message.type() === 'error' && isFault(message.text())) faults.push(message.text());
+      });
+      page.on('pageerror', error => void faults.push(error.message));
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      await built.remove();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Types the first step of a sign-in. */
+export const enterPassword = async (page: Page, email: string, password = demoPassword): Promise<void> => {
+  await page.goto('/console/sign-in');
+  await page.getByLabel('邮箱').fill(email);
+  await page.getByLabel('口令').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+};
+
+/** Waits for the page of that name. */
+export const arrive = (page: Page, title: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name: title }).waitFor();
+
+export const signIn = async (page: Page, role: string): Promise<void> => {
+  await enterPassword(page, emailOf(role));
+  await arrive(page, '我的工作');
+};
+
+/** Opens a unit of the demonstration county by its name. */
+export const openUnit = async (page: Page, name: string): Promise<void> => {
+  await page.goto('/console/organization');
+  await page.getByRole('treeitem', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+};
+
+/** What axe finds wrong, each with the element. */
+export const violationsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+};
+
+/** How far the page is wider than its window, in CSS pixels. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - window.innerWidth');

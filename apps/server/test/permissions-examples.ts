@@ -1,0 +1,193 @@
+/** A request to each route of the API, harmless where it is allowed, for the test of the permission table. */
+
+/** Where a request is aimed: a unit, with a person, a role assignment and a duty in it. */
+export interface Place {
+  regionId: string;
+  unitId: string;
+  personId: string;
+  assignmentId: string;
+  dutyId: string;
+}
+
+export interface Example {
+  /** What the route's action is done to: a unit (or a person or duty in it), a whole region, or nothing in particular. */
+  of: 'unit' | 'region' | 'nothing';
+  path: (place: Place) => string;
+  body?: (place: Place) => object;
+  /** What it answers where it is allowed; the versions are stale and the names taken, so that nothing changes. */
+  allowed: number;
+}
+
+const day = '2024-01-10';
+/** A version that no row has. */
+const version = 999;
+
+const unit = ({ regionId, unitId }: Place): string => `/units/${regionId}/${unitId}`;
+const person = ({ personId }: Place): string => `/people/${personId}`;
+const imports = ({ regionId }: Place): string => `/imports/${regionId}`;
+const policies = ({ regionId }: Place): string => `/role-policies/${regionId}`;
+
+const contact = {
+  shortName: '',
+  kind: 'department',
+  areaId: null,
+  address: '',
+  hours: '',
+  telephone: '',
+  fax: '',
+  email: '',
+  website: '',
+  sort: 0,
+};
+
+const duty = { kind: 'officer', section: '', name: '', post: '', telephone: '', personId: null, duties: '' };
+
+export const examples: Readonly<Record<string, Example>> = {
+  'get /me': { of: 'nothing', path: () => '/me', allowed: 200 },
+  'get /me/sessions': { of: 'nothing', path: () => '/me/sessions', allowed: 200 },
+  'delete /me/sessions/{id}': { of: 'nothing', path: () => '/me/sessions/none', allowed: 404 },
+  'get /people': { of: 'nothing', path: () => '/people', allowed: 200 },
+  'get /people/{id}': { of: 'unit', path: person, allowed: 200 },
+  'post /people': {
+    of: 'region',
+    path: () => '/people',
+    body: ({ regionId, unitId }) => ({
+      regionId,
+      name: '许安',
+      email: 'taken@yunxi.example',
+      roles: [{ role: 'clerk', unitId }],
+    }),
+    allowed: 409,
+  },
+  'post /people/{id}/invitation': { of: 'unit', path: at => `${person(at)}/invitation`, allowed: 409 },
+  'patch /people/{id}': {
+    of: 'unit',
+    path: person,
+    body: () => ({ name: '许安', telephone: '', version }),
+    allowed: 409,
+  },
+  'post /people/{id}/disable': {
+    of: 'unit',
+    path: at => `${person(at)}/disable`,
+    body: () => ({ version }),
+    allowed: 409,
+  },
+  'post /people/{id}/enable': {
+    of: 'unit',
+    path: at => `${person(at)}/enable`,
+    body: () => ({ version }),
+    allowed: 409,
+  },
+  'post /people/{id}/totp/reset': { of: 'unit', path: at => `${person(at)}/totp/reset`, allowed: 409 },
+  'post /people/{id}/roles': {
+    of: 'region',
+    path: at => `${person(at)}/roles`,
+    body: ({ regionId, unitId }) => ({ regionId, role: 'clerk', unitId }),
+    allowed: 409,
+  },
+  'post /people/{id}/roles/{assignmentId}/end': {
+    of: 'region',
+    path: at => `${person(at)}/roles/${at.assignmentId}/end`,
+    body: ({ regionId }) => ({ regionId, version }),
+    allowed: 409,
+  },
+  'get /role-policies/{region}': { of: 'region', path: policies, allowed: 200 },
+  'put /role-policies/{region}/{role}': {
+    of: 'region',
+    path: at => `${policies(at)}/auditor`,
+    body: () => ({ totpRequired: false }),
+    allowed: 200,
+  },
+  'get /regions': { of: 'nothing', path: () => '/regions', allowed: 200 },
+  'get /units/{region}': { of: 'region', path: ({ regionId }) => `/units/${regionId}`, allowed: 200 },
+  'get /units/{region}/gaps': {
+    of: 'region',
+    path: ({ regionId }) => `/units/${regionId}/gaps`,
+    allowed: 200,
+  },
+  'get /units/{region}/as-of/{day}': {
+    of: 'region',
+    path: ({ regionId }) => `/units/${regionId}/as-of/${day}`,
+    allowed: 200,
+  },
+  'get /units/{region}/{id}': { of: 'unit', path: unit, allowed: 200 },
+  'post /units/{region}': {
+    of: 'unit',
+    path: ({ regionId }) => `/units/${regionId}`,
+    body: ({ unitId }) => ({
+      name: '云溪县统计局',
+      kind: 'department',
+      parentId: unitId,
+      sort: 0,
+      day: '1000-01-01',
+    }),
+    allowed: 409,
+  },
+  'put /units/{region}/{id}': {
+    of: 'unit',
+    path: unit,
+    body: () => ({ ...contact, day, version }),
+    allowed: 409,
+  },
+  'post /units/{region}/{id}/rename': {
+    of: 'unit',
+    path: at => `${unit(at)}/rename`,
+    body: () => ({ name: '云溪县新局', day, version }),
+    allowed: 409,
+  },
+  'post /units/{region}/{id}/move': {
+    of: 'unit',
+    path: at => `${unit(at)}/move`,
+    body: () => ({ parentId: null, day, version }),
+    allowed: 409,
+  },
+  'post /units/{region}/{id}/merge': {
+    of: 'unit',
+    path: at => `${unit(at)}/merge`,
+    body: () => ({ successorId: 'none', day, version }),
+    allowed: 409,
+  },
+  'post /units/{region}/{id}/close': {
+    of: 'unit',
+    path: at => `${unit(at)}/close`,
+    body: () => ({ day, version }),
+    allowed: 409,
+  },
+  'post /units/{region}/{id}/duties': {
+    of: 'unit',
+    path: at => `${unit(at)}/duties`,
+    body: () => ({ ...duty, fromDay: day }),
+    allowed: 422,
+  },
+  'put /units/{region}/{id}/duties/order': {
+    of: 'unit',
+    path: at => `${unit(at)}/duties/order`,
+    body: () => ({ ids: ['none'] }),
+    allowed: 409,
+  },
+  'put /duties/{region}/{id}': {
+    of: 'unit',
+    path: ({ regionId, dutyId }) => `/duties/${regionId}/${dutyId}`,
+    body: () => ({ ...duty, name: '许安', fromDay: day, version }),
+    allowed: 409,
+  },
+  'post /duties/{region}/{id}/end': {
+    of: 'unit',
+    path: ({ regionId, dutyId }) => `/duties/${regionId}/${dutyId}/end`,
+    body: () => ({ day, version }),
+    allowed: 409,
+  },
+  'get /imports/{region}/template': { of: 'region', path: at => `${imports(at)}/template`, allowed: 200 },
+  'get /imports/{region}/export': { of: 'region', path: at => `${imports(at)}/export`, allowed: 200 },
+  'post /imports/{region}': { of: 'region', path: imports, body: () => ({}), allowed: 400 },
+  'get /imports/{region}/{id}': { of: 'region', path: at => `${imports(at)}/none`, allowed: 404 },
+  'get /imports/{region}/{id}/rows': { of: 'region', path: at => `${imports(at)}/none/rows`, allowed: 404 },
+  'post /imports/{region}/{id}/confirm': {
+    of: 'region',
+    path: at => `${imports(at)}/none/confirm`,
+    body: () => ({ mode: 'all' }),
+    allowed: 404,
+  },
+  'get /audit': { of: 'region', path: ({ regionId }) => `/audit?region=${regionId}`, allowed: 200 },
+  'get /audit/state': { of: 'nothing', path: () => '/audit/state', allowed: 200 },
+};
