@@ -23,7 +23,6 @@ else {
   const { routes, close } = createReportRoutes({ assets, folder, threads: config.threads });
   const app = createHttp(routes, assets, logToOutput);
   const { server, url } = await listen(app, config).catch(error => refuse(whyNotStarted(error, config)));
-  say(`年报体检已启动：${url}`);
   let stopping = false;
   const shutDown = async (): Promise<void> => {
     if (stopping) return;
@@ -36,4 +35,5 @@ else {
   };
   process.on('SIGTERM', shutDown);
   process.on('SIGINT', shutDown);
+  say(`年报体检已启动：${url}`);
 }

@@ -60,3 +60,16 @@ export const start = async (main: string, environment: Record<string, string> = 
     },
   };
 };
+
+/** A form's part: its field, its content, and the file's name where it is one. */
+export type FormPart = [field: string, content: Uint8Array | string, name?: string];
+
+/** A multipart form as a browser sends it. */
+export const formOf = (parts: FormPart[]): FormData => {
+  const form = new FormData();
+  for (const [field, content, name] of parts)
+    if (name === undefined) form.append(field, String(content));
+    else
+      form.append(field, new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+  return form;
+};

@@ -258,6 +258,12 @@ export const placeCells = ({ rows }: LayoutGrid): PlacedCell[][] => {
   });
 };
 
+/** Each cell of the table once, with its row and column, in reading order. */
+export const cellsInPlace = (grid: LayoutGrid): { cell: LayoutCell; row: number; column: number }[] =>
+  placeCells(grid).flatMap((placed, row) =>
+    placed.flatMap(({ cell, column, first }) => (first ? [{ cell, row, column }] : [])),
+  );
+
 const sum = (lengths: readonly number[]): number => lengths.reduce((a, b) => a + b, 0);
 
 const pointsPerMillimetre = 72 / 25.4;

@@ -4,13 +4,13 @@ import { Scroll } from './scroll.tsx';
 import { severities } from './words.ts';
 
 /** A cell with the column that it begins in, counting those that reach down from above. */
-export interface PlacedCell {
+interface PlacedCell {
   cell: LayoutCell;
   column: number;
 }
 
 /** Where each cell of a table stands once its merged neighbours are laid out. */
-export const placeCells = ({ rows }: LayoutTable): PlacedCell[][] => {
+const placeCells = ({ rows }: LayoutTable): PlacedCell[][] => {
   const reaching: number[] = [];
   return rows.map(row => {
     let column = 0;

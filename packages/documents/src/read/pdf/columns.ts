@@ -28,25 +28,32 @@ interface Label {
   row: PiecedLine | undefined;
 }
 
-const isLabel = ({ text }: Piece): boolean => isStatutoryLabel(text) || isTableHead(text) || /第二十条/.test(text);
+const isLabel = ({ text }: Piece): boolean =>
+  isStatutoryLabel(text) || isTableHead(text) || /第二十条/.test(text);
 const mark = /^(?:[（(]?[一二三四五六七八九十][）)、.．]|\d[.．、）)])/;
 const figuresOf = ({ pieces }: PiecedLine): Piece[] => pieces.filter(({ figure }) => figure);
 
 /** Whether a line is no part of a table: a heading, a sentence, a line across the page. */
 const isProse = ({ pieces, line }: PiecedLine, width: number): boolean =>
-  pieces.length === 1 && (headingOf(line.text) !== undefined || /[。；]$/.test(line.text) || line.right - line.left > 0.5 * width);
+  pieces.length === 1 &&
+  (headingOf(line.text) !== undefined || /[。；]$/.test(line.text) || line.right - line.left > 0.5 * width);
 
 /** Runs of lines that may be tables: several cells beside one another, and the single ones between them. */
 const regionsOf = (lines: readonly PiecedLine[], pageWidth: number): PiecedLine[][] => {
   const regions: PiecedLine[][] = [];
   let run: PiecedLine[] = [];
   const flush = () => {
-    while (run.length > 0 && run[run.length - 1]?.pieces.length === 1 && !isLabel(run[run.length - 1]?.pieces[0] as Piece)) {
+    while (
+      run.length > 0 &&
+      run[run.length - 1]?.pieces.length === 1 &&
+      !isLabel(run[run.length - 1]?.pieces[0] as Piece)
+    ) {
       const [last, before] = [run[run.length - 1], run[run.length - 2]];
       if (last && before && last.base - before.base < 1.75 * last.line.size) break;
       run.pop();
     }
-    if (run.some(line => line.pieces.some(isLabel)) && run.some(({ pieces }) => pieces.length > 1)) regions.push(run);
+    if (run.some(line => line.pieces.some(isLabel)) && run.some(({ pieces }) => pieces.length > 1))
+      regions.push(run);
     run = [];
   };
   for (const line of lines) {
@@ -64,7 +71,9 @@ const chunksOf = (region: readonly PiecedLine[]): Chunk[] => {
   for (const line of region) {
     const figures = figuresOf(line);
     const start = Math.min(...(chunk?.body ?? []).flatMap(row => figuresOf(row).map(({ left }) => left)));
-    const isHead = figures.length === 0 && (chunk === undefined || chunk.body.length === 0 || line.pieces.some(piece => centre(piece) > start));
+    const isHead =
+      figures.length === 0 &&
+      (chunk === undefined || chunk.body.length === 0 || line.pieces.some(piece => centre(piece) > start));
     if (chunk === undefined || (isHead && chunk.body.length > 0)) {
       chunk = { heads: [], body: [] };
       chunks.push(chunk);
@@ -82,8 +91,11 @@ const columnsOf = ({ heads, body }: Chunk, before: readonly Column[]): Column[] 
   const several = heads.filter(({ pieces }) => pieces.length > 1);
   for (const { pieces } of (several.length > 0 ? several : heads).toReversed())
     for (const piece of pieces)
-      if ([...columns, ...labels].every(span => overlap(span, piece) <= 0)) columns.push({ left: piece.left, right: piece.right });
-  const fits = columns.length < before.length && columns.every(column => before.filter(other => overlap(other, column) > 0).length === 1);
+      if ([...columns, ...labels].every(span => overlap(span, piece) <= 0))
+        columns.push({ left: piece.left, right: piece.right });
+  const fits =
+    columns.length < before.length &&
+    columns.every(column => before.filter(other => overlap(other, column) > 0).length === 1);
   return fits ? [...before] : columns.sort((a, b) => a.left - b.left);
 };
 
@@ -103,10 +115,18 @@ const labelsOf = (body: readonly PiecedLine[], rules: readonly number[]): Label[
       const open = labels.findLast(label => {
         const last = label.pieces[label.pieces.length - 1] as Piece;
         const near = piece.base - last.base < 1.75 * piece.size && piece.base > last.base;
-        return near && overlap(label, piece) > 0.5 * Math.min(label.right - label.left, piece.right - piece.left);
+        return (
+          near && overlap(label, piece) > 0.5 * Math.min(label.right - label.left, piece.right - piece.left)
+        );
       });
       const above = open?.pieces[open.pieces.length - 1];
-      const goesOn = open && above && !mark.test(piece.text) && !isLabel(piece) && !(row && open.row) && !isParted(rules, above.base, piece);
+      const goesOn =
+        open &&
+        above &&
+        !mark.test(piece.text) &&
+        !isLabel(piece) &&
+        !(row && open.row) &&
+        !isParted(rules, above.base, piece);
       if (goesOn) {
         open.pieces.push(piece);
         open.left = Math.min(open.left, piece.left);
@@ -118,11 +138,15 @@ const labelsOf = (body: readonly PiecedLine[], rules: readonly number[]): Label[
   return labels;
 };
 
-const middle = ({ pieces }: Label): number => ((pieces[0]?.base ?? 0) + (pieces[pieces.length - 1]?.base ?? 0)) / 2;
+const middle = ({ pieces }: Label): number =>
+  ((pieces[0]?.base ?? 0) + (pieces[pieces.length - 1]?.base ?? 0)) / 2;
 
 /** The label of a line of figures: one on its line or around its height, of several the nearest to the figures. */
 const labelOf = (row: PiecedLine, labels: readonly Label[]): string => {
-  const beside = labels.filter(label => label.row === row || (label.row === undefined && Math.abs(middle(label) - row.base) < row.line.size));
+  const beside = labels.filter(
+    label =>
+      label.row === row || (label.row === undefined && Math.abs(middle(label) - row.base) < row.line.size),
+  );
   const nearest = beside.sort((a, b) => b.right - a.right)[0];
   return nearest ? joinPieces(nearest.pieces) : '';
 };
@@ -142,8 +166,18 @@ const nearestColumn = (piece: Piece, columns: readonly Column[]): number => {
 const partOf = (chunk: Chunk, columns: readonly Column[], rules: readonly number[]): TablePart => {
   const labels = labelsOf(chunk.body, rules);
   const start = Math.min(...columns.map(({ left }) => left));
-  const headPieces = chunk.heads.slice(Math.max(0, chunk.heads.findIndex(({ pieces }) => pieces.length > 1))).flatMap(({ pieces }) => pieces);
-  const over = (column: Column) => headPieces.filter(piece => overlap(piece, column) > 0 && columns.filter(other => overlap(piece, other) > 0).length === 1);
+  const headPieces = chunk.heads
+    .slice(
+      Math.max(
+        0,
+        chunk.heads.findIndex(({ pieces }) => pieces.length > 1),
+      ),
+    )
+    .flatMap(({ pieces }) => pieces);
+  const over = (column: Column) =>
+    headPieces.filter(
+      piece => overlap(piece, column) > 0 && columns.filter(other => overlap(piece, other) > 0).length === 1,
+    );
   const corner = joinPieces(headPieces.filter(({ right }) => right <= start));
   const headRow = [corner, ...columns.map(column => joinPieces(over(column)))];
   const rows = chunk.body
@@ -157,10 +191,21 @@ const partOf = (chunk: Chunk, columns: readonly Column[], rules: readonly number
       return [labelOf(line, labels), ...texts];
     });
   const withLabels = labels.length > 0 || corner !== '';
-  const all = [...(chunk.heads.length > 0 ? [headRow] : []), ...rows].map(row => (withLabels ? row : row.slice(1)));
+  const all = [...(chunk.heads.length > 0 ? [headRow] : []), ...rows].map(row =>
+    withLabels ? row : row.slice(1),
+  );
   const lines = [...chunk.heads, ...chunk.body];
-  const xs = [...(withLabels ? [0] : []), ...columns.map(({ left }) => left), Math.max(...columns.map(({ right }) => right))];
-  return { xs, top: (lines[0]?.base ?? 0) - (lines[0]?.line.size ?? 0), bottom: lines[lines.length - 1]?.base ?? 0, slots: all.map(row => row.map(cell)) };
+  const xs = [
+    ...(withLabels ? [0] : []),
+    ...columns.map(({ left }) => left),
+    Math.max(...columns.map(({ right }) => right)),
+  ];
+  return {
+    xs,
+    top: (lines[0]?.base ?? 0) - (lines[0]?.line.size ?? 0),
+    bottom: lines[lines.length - 1]?.base ?? 0,
+    slots: all.map(row => row.map(cell)),
+  };
 };
 
 /** What a page's lines outside drawn tables are: tables told by alignment, and the lines left. */
@@ -176,7 +221,12 @@ export interface Aligned {
  * @param rules heights of horizontal lines drawn on the page, which part rows
  * @param before the columns of the table at the end of the page before
  */
-export const alignedTables = (lines: readonly Line[], pageWidth: number, rules: readonly number[], before: Column[]): Aligned => {
+export const alignedTables = (
+  lines: readonly Line[],
+  pageWidth: number,
+  rules: readonly number[],
+  before: Column[],
+): Aligned => {
   const regions = regionsOf(lines.map(piecesOf), pageWidth);
   const taken = new Set<Line>();
   const tables: TablePart[] = [];

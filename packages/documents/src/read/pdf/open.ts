@@ -1,18 +1,25 @@
 import { getResolvedPDFJS } from 'unpdf';
 import { Unreadable } from '../../blocks.ts';
+import { TableFactory } from './cmaps.ts';
 import { type Content, ContentReader, type FontInfo, type Operators } from './content.ts';
 import { matrixOf } from './matrix.ts';
 import { uprightPage } from './orientation.ts';
+import { hasPackedBomb } from './streams.ts';
 
 type Library = Awaited<ReturnType<typeof getResolvedPDFJS>>;
 type LoadingTask = ReturnType<Library['getDocument']>;
 type PdfDocument = Awaited<LoadingTask['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
-/** No annual report has more pages. */
-const maxPages = 300;
-/** Operators of all pages together; a report of twenty pages has some sixty thousand. */
-const maxOperators = 300_000;
+/** How much of a file is read at most. */
+export interface Limits {
+  pages: number;
+  /** Drawing operators of all pages together. */
+  operators: number;
+}
+
+/** No annual report has more pages; one of twenty pages has some sixty thousand operators. */
+const usual: Limits = { pages: 300, operators: 300_000 };
 
 let library: Promise<Library> | undefined;
 
@@ -26,10 +33,16 @@ const damaged = () =>
   new Unreadable('damaged', 'PDF文件已损坏，无法读取。请用原来的软件重新导出，或重新下载后再试。');
 const encrypted = () =>
   new Unreadable('encrypted', 'PDF文件设有打开密码，无法读取。请取消密码，另存一份后再试。');
-const tooManyPages = (pages: number) =>
-  new Unreadable('too-large', `PDF文件有${pages}页，超过${maxPages}页的上限，没有读取。年度报告一般不超过几十页，请检查是否选错了文件，或只导出报告的部分。`);
+const tooManyPages = (pages: number, most: number) =>
+  new Unreadable(
+    'too-large',
+    `PDF文件有${pages}页，超过${most}页的上限，没有读取。年度报告一般不超过几十页，请检查是否选错了文件，或只导出报告的部分。`,
+  );
 const tooManyOperators = () =>
   new Unreadable('too-large', 'PDF文件里的图形过多，没有读取。请从Word原件重新导出，或检查是否选错了文件。');
+
+const packedTooTightly = () =>
+  new Unreadable('too-large', 'PDF文件解压后过大，没有读取。请检查是否选错了文件，或从Word原件重新导出。');
 
 /** What the library refuses is the file's fault, in words for people. */
 const fromLibrary = async <T>(promise: Promise<T>): Promise<T> => {
@@ -66,7 +79,12 @@ const operatorsOf = async (page: PdfPage, left: number): Promise<Operators> => {
   return list as unknown as Operators;
 };
 
-const readPage = async (library: Library, document: PdfDocument, number: number, left: number): Promise<{ content: Content; operators: number }> => {
+const readPage = async (
+  library: Library,
+  document: PdfDocument,
+  number: number,
+  left: number,
+): Promise<{ content: Content; operators: number }> => {
   const page = await fromLibrary(document.getPage(number));
   const operators = await operatorsOf(page, left);
   const viewport = page.getViewport({ scale: 1 });
@@ -79,10 +97,17 @@ const readPage = async (library: Library, document: PdfDocument, number: number,
     }
     return font;
   };
-  const reader = new ContentReader(library.OPS as unknown as Record<string, number>, matrixOf(viewport.transform), fontOf);
+  const reader = new ContentReader(
+    library.OPS as unknown as Record<string, number>,
+    matrixOf(viewport.transform),
+    fontOf,
+  );
   reader.run(operators);
   page.cleanup();
-  return { content: uprightPage(reader.placed, reader.rulings, viewport.width, viewport.height), operators: operators.fnArray.length };
+  return {
+    content: uprightPage(reader.placed, reader.rulings, viewport.width, viewport.height),
+    operators: operators.fnArray.length,
+  };
 };
 
 const titleOf = async (document: PdfDocument): Promise<string | undefined> => {
@@ -101,15 +126,24 @@ export interface PdfContents {
  * Opens a PDF and reads what stands on its pages.
  * @throws Unreadable `encrypted`, `damaged`, `too-large`
  */
-export const readContents = async (bytes: Uint8Array): Promise<PdfContents> => {
+export const readContents = async (bytes: Uint8Array, limits: Limits = usual): Promise<PdfContents> => {
+  if (hasPackedBomb(bytes)) throw packedTooTightly();
   const library = await loadLibrary();
   // The library takes the buffer over, and the caller's stays as it was.
-  const task = library.getDocument({ data: new Uint8Array(bytes), verbosity: 0, maxImageSize: 1, useSystemFonts: false, disableFontFace: true });
+  const task = library.getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    maxImageSize: 1,
+    useSystemFonts: false,
+    disableFontFace: true,
+    cMapPacked: false,
+    BinaryDataFactory: TableFactory,
+  });
   try {
     const document = await fromLibrary(task.promise);
-    if (document.numPages > maxPages) throw tooManyPages(document.numPages);
+    if (document.numPages > limits.pages) throw tooManyPages(document.numPages, limits.pages);
     const pages: Content[] = [];
-    let left = maxOperators;
+    let left = limits.operators;
     for (let number = 1; number <= document.numPages; number++) {
       const { content, operators } = await readPage(library, document, number, left);
       left -= operators;

@@ -18,9 +18,14 @@ export interface Page {
 const maxCellText = 260;
 
 const holds = (outer: Lattice, inner: Lattice): boolean =>
-  outer !== inner && inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+  outer !== inner &&
+  inner.left >= outer.left - 1 &&
+  inner.right <= outer.right + 1 &&
+  inner.top >= outer.top - 1 &&
+  inner.bottom <= outer.bottom + 1;
 
-const isLayout = (grid: Grid): boolean => grid.slots.some(row => row.some(cell => cell.glyphs.length > maxCellText));
+const isLayout = (grid: Grid): boolean =>
+  grid.slots.some(row => row.some(cell => cell.glyphs.length > maxCellText));
 
 /** Finds the tables on a page, innermost first, and the lines outside them. */
 export const layPage = ({ width, height, glyphs, rulings }: Content): Page => {
@@ -38,6 +43,8 @@ export const layPage = ({ width, height, glyphs, rulings }: Content): Page => {
     rest = left;
     tables.push(partOf(grid));
   }
-  const rules = lattices.filter(({ vertical }) => vertical.length === 0).flatMap(({ horizontal }) => horizontal.map(({ at }) => at));
+  const rules = lattices
+    .filter(({ vertical }) => vertical.length === 0)
+    .flatMap(({ horizontal }) => horizontal.map(({ at }) => at));
   return { width, height, lines: linesOf(rest), tables, rules };
 };

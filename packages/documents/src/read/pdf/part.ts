@@ -31,7 +31,8 @@ const maxPadding = 6;
  */
 const gapBetween = (line: Line, next: Line, cell: GridCell): string => {
   const figures = /^[\d.,]+$/.test(line.text) && /^[\d.,]+$/.test(next.text);
-  if (figures) return cell.right - cell.left - (line.right - line.left) < 2 * maxPadding + 0.7 * line.size ? '' : '\n';
+  if (figures)
+    return cell.right - cell.left - (line.right - line.left) < 2 * maxPadding + 0.7 * line.size ? '' : '\n';
   return between(line.text, next.text, line.endsWithSpace) === '' ? '' : '\n';
 };
 
@@ -98,7 +99,8 @@ const pairsAt = (above: PartCell[][], below: PartCell[][]): { pairs: Pair[]; ali
   const pairs = upper.flatMap(({ cell, from, to }): Pair[] => {
     const match = lower.find(span => span.from === from && span.to === to);
     if (match === undefined) return [];
-    const tall = (above[above.length - 2]?.includes(cell) ?? false) || (below[1]?.includes(match.cell) ?? false);
+    const tall =
+      (above[above.length - 2]?.includes(cell) ?? false) || (below[1]?.includes(match.cell) ?? false);
     return [{ above: cell, below: match.cell, tall }];
   });
   return { pairs, alike: pairs.length === upper.length && pairs.length === lower.length };
@@ -111,7 +113,10 @@ const isBrokenRow = (pairs: readonly Pair[]): boolean => {
   return (
     written('above') &&
     written('below') &&
-    single.every(({ above, below }) => isBlank(below) || (isBlank(above) ? !mark.test(below.text) : goesOn(above, below)))
+    single.every(
+      ({ above, below }) =>
+        isBlank(below) || (isBlank(above) ? !mark.test(below.text) : goesOn(above, below)),
+    )
   );
 };
 
@@ -120,12 +125,21 @@ const joinCells = (above: PartCell, below: PartCell): void => {
   if (!isBlank(below)) above.full = below.full;
 };
 
-const rowText = (row: readonly PartCell[]): string => spansOf(row).map(({ cell }) => cell.text.replace(/\s/g, '')).join('|');
+const rowText = (row: readonly PartCell[]): string =>
+  spansOf(row)
+    .map(({ cell }) => cell.text.replace(/\s/g, ''))
+    .join('|');
 
 /** How many rows at the head of a part repeat the table's head. */
 const repeatedHeads = (table: PartCell[][], part: PartCell[][]): number => {
   let count = 0;
-  while (count < part.length - 1 && count < table.length - 1 && /[^|]/.test(rowText(part[count] ?? [])) && rowText(table[count] ?? []) === rowText(part[count] ?? [])) count++;
+  while (
+    count < part.length - 1 &&
+    count < table.length - 1 &&
+    /[^|]/.test(rowText(part[count] ?? [])) &&
+    rowText(table[count] ?? []) === rowText(part[count] ?? [])
+  )
+    count++;
   return count;
 };
 

@@ -25,7 +25,14 @@ const cellGap = 0.8;
 const pieceOf = (glyphs: readonly Glyph[], line: Line): Piece => {
   const text = glyphs.map(glyph => glyph.text).join('');
   const [first, last] = [glyphs[0], glyphs[glyphs.length - 1]];
-  return { text, left: first?.x ?? 0, right: (last?.x ?? 0) + (last?.width ?? 0), base: line.base, size: line.size, figure: isFigureLike(text) };
+  return {
+    text,
+    left: first?.x ?? 0,
+    right: (last?.x ?? 0) + (last?.width ?? 0),
+    base: line.base,
+    size: line.size,
+    figure: isFigureLike(text),
+  };
 };
 
 /** Parts a line at its wide gaps. */

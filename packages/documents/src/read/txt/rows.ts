@@ -54,6 +54,7 @@ export const isTable4Figures = (cells: string[]): boolean =>
 
 /** Whether a row is whole: a label with as many figures after it as the form has, or table four's fifteen. */
 export const isWhole = (cells: string[]): boolean => {
+  if (!isFigureLike(cells[cells.length - 1] ?? '.x')) return false;
   if (isTable4Figures(cells)) return true;
   const label = labelIn(cells);
   if (label === undefined) return false;
@@ -65,8 +66,12 @@ export const isWhole = (cells: string[]): boolean => {
 
 const isHead = (text: string): boolean => isTableHead(text) || table2ColumnOf(text) !== undefined;
 
+/** The longest label of the form has 37 signs; spaces may stand among them. */
+const maxLabel = 80;
+
 /** Whether a text belongs to a statutory table: a label of its rows, or a head of its columns. */
-export const isOfTable = (text: string): boolean => isStatutoryLabel(text) || isHead(text);
+export const isOfTable = (text: string): boolean =>
+  text.length <= maxLabel && (isStatutoryLabel(text) || isHead(text));
 
 const rowsIn = (parts: Part[]): Rows => parts.flatMap(part => ('rows' in part ? part.rows : []));
 

@@ -5,7 +5,7 @@ import type { Mark } from './lexicon.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Claim, isRequest, passMarks, type Reader } from './reader.ts';
 import { outcomeIds } from './requests.ts';
-import { endSentence, newState } from './state.ts';
+import { endPart, endSentence, newState } from './state.ts';
 import { readSilent } from './uncounted.ts';
 
 export type { Claim } from './reader.ts';
@@ -16,6 +16,7 @@ const open = (reader: Reader, clause: Clause): void => {
   const { state, plain } = reader;
   if (clause.opener === '（' || plain.startsWith('其中', clause.start)) state.openedBy = state.lastCount;
   else if (clause.opener === '；' || clause.opener === '。') state.openedBy = null;
+  if (clause.opener === '；') endPart(state);
 };
 
 /** Whether a paragraph is about requests from its beginning: it names them first, or several outcomes. */

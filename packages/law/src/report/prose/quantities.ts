@@ -60,7 +60,7 @@ const readDigits = (
 ): Omit<Quantity, 'start' | 'end'> | undefined => {
   const [, digits = '', multiplier, about, unit = '', aboutAfter] = match;
   if (/[\dA-Za-z.\-—〔/_@第每]$/.test(before) && !/\d[-—]$/.test(before)) return undefined;
-  if (unit === '' && !delimiterFollows.test(after)) return undefined;
+  if (unit === '' && (!delimiterFollows.test(after) || /[-—]$/.test(before))) return undefined;
   const kind = kindOf(unit);
   const money = kind === 'money' ? (moneyUnits[unit] ?? 1) : 1;
   const scale = (multiplier === undefined ? 1 : (multipliers[multiplier] ?? 1)) * money;

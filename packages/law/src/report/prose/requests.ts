@@ -33,7 +33,7 @@ const verbRows: Record<string, readonly Rows[]> = {
 };
 
 const requestWords =
-  '申请|请求|政府|政务|信息|公开|依申请|办件|件|表|书|事项|公众|群众|社会|公民|市民|提出|提交|递交|以?书面|有效|各类|各种|关于|有关|到|过|申请人|向[\\u4e00-\\u9fff]{2,8}(?=提|申)|办理|答复|的是|量|数';
+  '申请|请求|政府|政务|信息|公开|依申请|办件|件|表|书|事项|公众|群众|社会|公民|市民|提出|提交|递交|有效|各类|各种|关于|有关|到|过|申请人|向[\\u4e00-\\u9fff]{2,8}(?=提|申)|办理|答复|的是|量|数';
 const channels = /等(?:[^，。；]{0,6})?(?:渠道|方式|形式|途径|平台|方法)/;
 const qualified =
   /按期|按时|如期|及时|期限|时限|规范|口头|电话|当场|现场|邮件|网上|简易|书面|延期|超期|提前|当日|当天|其中$/;
@@ -44,8 +44,8 @@ const verb = (words: Words): Found | null => {
   if (mark === undefined) return null;
   const rows = verbRows[mark.concept];
   if (!rows) return null;
-  if (!words.object && words.state.topic !== 'requests') return null;
-  if (!words.object && mark.concept === 'process') return null;
+  if (!words.object && (words.state.topic !== 'requests' || words.state.disputes !== null)) return null;
+  if (!words.object && mark.concept === 'process' && words.state.parents.length === 0) return null;
   const head = words.head;
   if (words.has('channel') && !channels.test(head)) return null;
   const unsure =
@@ -125,7 +125,10 @@ const unavailable = /^(?:notHeld|unavailable)$/;
 const outcome = (words: Words): Found | null => {
   const id = words.last?.concept;
   if (id === undefined || narrowedByApplicant(words)) return null;
-  const unsure = !aboutRequests(words) || (unavailable.test(id) && words.paragraph.includes('不存在'));
+  const unsure =
+    !aboutRequests(words) ||
+    words.state.narrowed ||
+    (unavailable.test(id) && words.paragraph.includes('不存在'));
   if (id === 'grantedOrPartial') return found('outcome', [grantedOrPartial], unsure);
   const ofReason = reasonGroups[id];
   if (ofReason !== undefined) {
@@ -187,7 +190,8 @@ const applicant = (words: Words): Found | null => {
   const readings: Reading[] = wider.map(row => inColumns(row, named.columns, named.label));
   const ofReason =
     !verbHere && rows.some(row => row.rows.length === 1 && (row.rows[0] ?? '') in reasonGroups);
-  return { kind: 'applicant', readings, parent: null, unsure: words.narrowedBefore || ofReason };
+  const parent = verbHere ? (rows[0] ?? null) : null;
+  return { kind: 'applicant', readings, parent, unsure: words.narrowedBefore || ofReason };
 };
 
 /** The bare 「其他」 that ends a list of outcomes or applicants: only agreement can be told. */
@@ -204,7 +208,8 @@ const otherOfList = (words: Words): Found | null => {
   return null;
 };
 
-const outcomeTail = '申请|答复|决定|处理|情形|情况|信息|政府信息|案件|事项|类|公开|告知|理由|范围|办件|件|的';
+const outcomeTail =
+  '(?:行政机关)?不再(?:予以)?处理(?:其)?|申请|答复|决定|处理|情形|情况|信息|政府信息|案件|事项|类|公开|告知|理由|范围|办件|件|的';
 const applicantTail = '申请|提出|提交|递交|的?申请件|类|政府信息公开|政府信息|信息|公开|依|方面|占|件|等';
 
 export const outcomeIds: readonly string[] = [

@@ -28,7 +28,7 @@ const noRequest = new RegExp(
 const noRequestWithVerb = /(?:收到|接到|接收|受理|接受|收|新增|办理|没有|无|零|未有|不存在)/;
 
 const cause =
-  '因|由|于|政府信息公开|信息公开|依申请|公开|申请|答复|工作|被|而|引起|引发|导致|产生|提起|提出|发生|的|有关|相关|涉及|涉|任何|一[起件]|我局|本机关|本单位|针对|就|问题|行为|发起|而来|所|政务|政府信息|办理|事项';
+  '因|由|于|政府信息公开|信息公开|依申请|公开|申请|答复|工作|被|而|引起|引发|导致|产生|提起|提出|发生|的|有关|相关|涉及|涉|任何|一[起件]|我局|本机关|本单位|针对|就|问题|行为|、|举报|投诉|信访|纠纷|上访|争议|发起|而来|所|政务|政府信息|办理|事项';
 const recon = '(?:行政)?复议(?:案件|案|申请|事项|情况)?';
 const suit = '(?:行政)?(?:诉讼|应诉)(?:案件|案|事项|情况)?';
 const restOfDispute = '(?:的|案件|案|情况|情形|申请|事项|事件|等|发生|现象|问题|记录|一|起|件)*$';
@@ -90,6 +90,9 @@ const documentZero = (text: string, report: Report): Zeros | null => {
 const negation = /[未无没零]|不存在/;
 const notWhole = /除|以外|之外|网上|信函|当面|网络|现场|邮|平台|败诉|纠正|超期|逾期|工作人员|责任/;
 
+/** A clause that says there was none is short; the bound also keeps the patterns' work small. */
+const longest = 60;
+
 /** Each member of 「无上年结转、无结转下年度」 says its own. */
 const members = /、(?=(?:也|且)?(?:未|没有|无|零))/;
 
@@ -99,6 +102,7 @@ export const zerosIn = (clause: string, report: Report): Zeros =>
     ? []
     : clause
         .split(members)
+        .filter(part => part.length <= longest)
         .flatMap(
           part =>
             disputeZero(part) ??
