@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const path = name => fileURLToPath(new URL(`../${name}`, import.meta.url));
-/** Where to: a folder of its own for a test run, else the one that the program starts from. */
-const dist = process.argv[2] ?? path('apps/server/dist');
+const dist = path('apps/server/dist');
 
 await rm(dist, { recursive: true, force: true });
 await build({

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 /** Chinese words of the help, in place of the library's. */
 const helpWords: readonly [RegExp, string][] = [
-  [/^Usage:/m, '用法：'],
+  [/^Usage: /m, '用法：'],
   [/^Options:/m, '选项：'],
   [/^Commands:/m, '命令：'],
   [/^Arguments:/m, '参数：'],

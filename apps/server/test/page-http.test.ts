@@ -1,27 +1,13 @@
-import { readFileSync } from 'node:fs';
-import type { Report } from '@gongkai/law';
-import { anyBalancedReport } from '@gongkai/law/testing';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, formOf, type Running, start } from './server.ts';
+import { hengshan, sampleReport } from './samples.ts';
+import { formOf, type Running, start } from './server.ts';
 
-const fixture = (name: string) =>
-  readFileSync(new URL(`../../../packages/documents/test/files/txt/${name}`, import.meta.url));
-const hengshan = fixture('hengshan-commerce-2024.txt');
-const sampleReport = (seed: number, year: number): Report => ({
-  ...(fc.sample(anyBalancedReport({ format: 2021, year }), { seed, numRuns: 1 })[0] as Report),
-  authority: '云溪县水利局',
-});
-
-let built: Awaited<ReturnType<typeof build>>;
 let server: Running;
 beforeAll(async () => {
-  built = await build();
-  server = await start(built.main);
+  server = await start();
 });
 afterAll(async () => {
   await server.stop();
-  await built.remove();
 });
 
 const get = (path: string, init?: RequestInit) => fetch(server.url + path, { redirect: 'manual', ...init });

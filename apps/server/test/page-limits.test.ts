@@ -1,28 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { type Kind, readReport, writeKinds } from '@gongkai/documents';
 import type { Report } from '@gongkai/law';
-import { anyBalancedReport } from '@gongkai/law/testing';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, formOf, type Running, run, start } from './server.ts';
+import { hengshan, sampleReport } from './samples.ts';
+import { formOf, type Running, run, start } from './server.ts';
 
-const fixture = (name: string) =>
-  readFileSync(new URL(`../../../packages/documents/test/files/txt/${name}`, import.meta.url));
-const hengshan = fixture('hengshan-commerce-2024.txt');
-const sampleReport = (seed: number, year: number): Report => ({
-  ...(fc.sample(anyBalancedReport({ format: 2021, year }), { seed, numRuns: 1 })[0] as Report),
-  authority: '云溪县水利局',
-});
-
-let built: Awaited<ReturnType<typeof build>>;
 let server: Running;
 beforeAll(async () => {
-  built = await build();
-  server = await start(built.main);
+  server = await start();
 });
 afterAll(async () => {
   await server.stop();
-  await built.remove();
 });
 
 const post = (path: string, body: FormData | string, headers: Record<string, string> = {}) =>
@@ -66,8 +53,8 @@ describe('refusals', () => {
     ['a form cut short', 400, '提交的内容不完整', () => post('/check', `${head}cut`, multipart)],
     [
       'a part without a name',
-      400,
-      '提交的内容不完整',
+      422,
+      '还没有选择文件',
       () => post('/check', `--${boundary}\r\n\r\nx\r\n--${boundary}--`, multipart),
     ],
     [
@@ -141,7 +128,7 @@ describe('refusals', () => {
   });
 
   test('when too much waits, visitors are asked to come back, and those before them are served', async () => {
-    const small = await start(built.main, { THREADS: '1' });
+    const small = await start({ THREADS: '1' });
     const answers = await Promise.all(
       Array.from({ length: 12 }, () =>
         fetch(`${small.url}/check`, { method: 'POST', body: many(20, hengshan) }),
@@ -196,7 +183,7 @@ describe('downloads', () => {
 
 describe('the process', () => {
   test('logs say nothing of what was sent', async () => {
-    const own = await start(built.main);
+    const own = await start();
     await fetch(`${own.url}/check`, {
       method: 'POST',
       body: formOf([['files', hengshan, '不外传的文件名.txt']]),
@@ -210,7 +197,7 @@ describe('the process', () => {
   });
 
   test('ends in order when told to', async () => {
-    const own = await start(built.main);
+    const own = await start();
     expect(await own.stop()).toBe(0);
     expect(own.output()).toContain('已停止');
   });
@@ -221,13 +208,13 @@ describe('the process', () => {
     [{ HOST: '本机' }, '不是IP地址或主机名'],
     [{ THREADS: '0' }, '不是线程数'],
   ])('says what is wrong with %o', async (environment, words) => {
-    const { ended, output } = run(built.main, { PORT: '0', ...environment });
+    const { ended, output } = run({ PORT: '0', ...environment });
     expect(await ended).toBe(2);
     expect(output()).toContain(words);
   });
 
   test('says that a port is taken, and what to do', async () => {
-    const { ended, output } = run(built.main, { PORT: new URL(server.url).port });
+    const { ended, output } = run({ PORT: new URL(server.url).port });
     expect(await ended).toBe(2);
     expect(output()).toContain('已被占用');
   });

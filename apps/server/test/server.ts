@@ -1,21 +1,9 @@
 /** The built server, started as people start it: its own process, real HTTP. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
-/** Builds the sources as they are now into a folder of their own, from which the libraries are found. */
-export const build = async (): Promise<{ main: string; remove: () => Promise<void> }> => {
-  const cache = join(root, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'gongkai-'));
-  await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), folder]);
-  return { main: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true, force: true }) };
-};
+/** The server as it is built before the tests. */
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 export interface Running {
   url: string;
@@ -27,7 +15,7 @@ export interface Running {
 }
 
 /** Runs the built program until it ends. */
-export const run = (main: string, environment: Record<string, string>) => {
+export const run = (environment: Record<string, string>) => {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, HOST: '', THREADS: '', ...environment },
   });
@@ -41,8 +29,8 @@ export const run = (main: string, environment: Record<string, string>) => {
 };
 
 /** Starts the built server on a free port. */
-export const start = async (main: string, environment: Record<string, string> = {}): Promise<Running> => {
-  const { child, output, ended } = run(main, { PORT: '0', ...environment });
+export const start = async (environment: Record<string, string> = {}): Promise<Running> => {
+  const { child, output, ended } = run({ PORT: '0', ...environment });
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /http:\/\/\S+/.exec(output())?.[0];

@@ -11,4 +11,12 @@ export {
 export type { Kind } from './read/kind.ts';
 export { type ComparisonKind, comparisonKinds, writeComparison } from './write/comparison.ts';
 export { type WriteKind, writeKinds, writeReport } from './write/index.ts';
-export { type LayoutCell, type LayoutTable, publishedLine, sectionsOf, titleLines } from './write/layout.ts';
+export {
+  type LayoutCell,
+  type LayoutTable,
+  type PlacedCell,
+  placeCells,
+  publishedLine,
+  sectionsOf,
+  titleLines,
+} from './write/layout.ts';

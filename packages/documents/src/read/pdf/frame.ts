@@ -75,7 +75,7 @@ const frameOf = (pages: readonly FramedPage[]): Frame => {
   const size = median(all.flatMap(line => line.glyphs.map(glyph => glyph.size)));
   const body = all.filter(line => Math.abs(line.size - size) < size * 0.15);
   const right = rightEdge(body, size, pages[0]?.width ?? 0);
-  const tableLefts = pages.flatMap(({ tables }) => tables.map(({ xs }) => xs[0] ?? 0));
+  const tableLefts = pages.flatMap(({ tables }) => tables.flatMap(({ xs }) => xs.slice(0, 1)));
   const left = leftEdge(body, size, right, tableLefts);
   const pitches = pages.flatMap(({ lines }) =>
     lines.slice(1).map((line, index) => line.base - (lines[index]?.base ?? 0)),

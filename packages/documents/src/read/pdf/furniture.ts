@@ -10,8 +10,9 @@ export interface PageLines {
 /** Headers and footers stand in this part of the page at its upper and lower edge. */
 const zone = 0.13;
 const dash = '[-—–－―─·•~～\\s]*';
+/** 「- 1 -」「第 1 页」「第1页 共2页」「1/2」, and the bare number. */
 const pageNumber = new RegExp(
-  `^${dash}(?:第\\s*)?(?:\\d{1,3}|[一二三四五六七八九十]{1,3}(?=\\s*页))(?:\\s*页)?(?:\\s*[/／,，]?\\s*(?:共\\s*)?\\d{1,3}\\s*页?)?${dash}$`,
+  `^${dash}(?:\\d{1,3}|第\\s*(?:\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*页)(?:\\s*(?:[/／]\\s*\\d{1,3}|[/／,，]?\\s*共\\s*\\d{1,3}\\s*页))?${dash}$`,
 );
 /** What a browser prints at the edges of a page: the address, and the day and hour of printing. */
 const printedAddress = /^(?:https?|file):\/\/\S+/i;

@@ -2,6 +2,7 @@ import type { Content, Glyph } from './content.ts';
 import { fillGrid, type Grid, gridOf } from './grid.ts';
 import { type Line, linesOf } from './lines.ts';
 import { partOf, type TablePart } from './part.ts';
+import type { Ruling } from './paths.ts';
 import { type Lattice, latticesOf } from './rulings.ts';
 
 /** A page as its tables and the lines outside them. */
@@ -10,8 +11,8 @@ export interface Page {
   height: number;
   lines: Line[];
   tables: TablePart[];
-  /** Heights of horizontal lines that belong to no table. */
-  rules: number[];
+  /** Horizontal lines that belong to no table. */
+  rules: Ruling[];
 }
 
 /** A cell with more characters than this holds a text, not an entry: the borders are a page's layout. */
@@ -45,6 +46,6 @@ export const layPage = ({ width, height, glyphs, rulings }: Content): Page => {
   }
   const rules = lattices
     .filter(({ vertical }) => vertical.length === 0)
-    .flatMap(({ horizontal }) => horizontal.map(({ at }) => at));
+    .flatMap(({ horizontal }) => horizontal);
   return { width, height, lines: linesOf(rest), tables, rules };
 };

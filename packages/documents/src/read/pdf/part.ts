@@ -10,7 +10,7 @@ export interface PartCell {
   full: boolean;
 }
 
-/** The part of a table that stands on one page: its columns' borders and its slots. */
+/** The part of a table that stands on one page: its columns' borders, none where they are not drawn, and its slots. */
 export interface TablePart {
   xs: number[];
   top: number;
@@ -74,6 +74,10 @@ const goesOn = (above: PartCell, below: PartCell): boolean => {
   if (isBlank(above)) return true;
   return isBlank(below) || (above.full && !mark.test(below.text));
 };
+
+/** Whether a word is broken between two cells, as heads are where a page ends within their row. */
+const isBrokenWord = (above: PartCell, below: PartCell): boolean =>
+  !isBlank(above) && !isBlank(below) && goesOn(above, below);
 
 /** Two cells that stand over one another at a page break, with the columns they take. */
 interface Pair {
@@ -158,6 +162,8 @@ const sameBorders = 6;
 
 /** Whether a part on the next page has the borders of the table on this one. */
 export const continues = (table: TablePart, part: TablePart): boolean =>
+  table.xs.length > 0 &&
+  part.xs.length > 0 &&
   Math.abs((table.xs[0] ?? 0) - (part.xs[0] ?? 0)) < sameBorders &&
   Math.abs((table.xs[table.xs.length - 1] ?? 0) - (part.xs[part.xs.length - 1] ?? 0)) < sameBorders;
 
@@ -173,7 +179,7 @@ export const continueTable = (table: TablePart, part: TablePart, xs: number[]): 
   const broken = alike && isBrokenRow(pairs);
   const same = new Map<PartCell, PartCell>();
   for (const { above, below, tall } of pairs)
-    if (broken || (tall && goesOn(above, below))) {
+    if (broken || (tall && goesOn(above, below)) || (!alike && isBrokenWord(above, below))) {
       joinCells(above, below);
       same.set(below, above);
     }

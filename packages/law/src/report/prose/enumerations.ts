@@ -6,7 +6,7 @@ import type { Quantity } from './quantities.ts';
 export { type Item, remainder } from './gather.ts';
 
 /** How the list is announced: 「其中」, a bracket, a colon, 「包括」 or 「含」, or by 「合计」 after it. */
-export type Announced = 'among' | 'bracket' | 'colon' | 'including' | 'total';
+type Announced = 'among' | 'bracket' | 'colon' | 'including' | 'total';
 
 /** A list of figures with the figure that they should add up to. */
 export interface Enumeration {

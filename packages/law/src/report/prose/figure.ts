@@ -31,6 +31,8 @@ const narrowedBefore = (reader: Reader, clause: Clause): boolean => {
   );
 };
 
+const untilStop = (text: string): string => text.slice(0, `${text}。`.indexOf('。'));
+
 export const wordsAt = (reader: Reader, quantity: Quantity, span: Span, end: number): Words => {
   const all = marksBetween(reader, span.start, end);
   const content = all.filter(mark => !aside.has(mark.concept));
@@ -61,7 +63,7 @@ export const wordsAt = (reader: Reader, quantity: Quantity, span: Span, end: num
     gap: last ? reader.plain.slice(last.end, until) : '',
     paragraph: reader.plain,
     sentence: reader.plain.slice(span.clause.sentenceStart, quantity.start),
-    after: reader.plain.slice(quantity.end, span.end + 12),
+    after: untilStop(reader.plain.slice(quantity.end, span.end + 12)),
     narrowedBefore: narrowedBefore(reader, span.clause),
     afterOpener: reader.state.openedBy !== null,
     inBracket: span.clause.depth > 0,

@@ -4,7 +4,7 @@ import { chineseNumber } from './numerals.ts';
  * What a figure counts: `case` 件、份、宗、起、例 (used for one another), `money` in 万元, `share` a percentage, `bare` a
  * number without a unit before a delimiter, any other unit by its own name.
  */
-export type UnitKind = 'case' | 'money' | 'share' | 'bare' | string;
+type UnitKind = 'case' | 'money' | 'share' | 'bare' | string;
 
 /** A figure in the prose. */
 export interface Quantity {

@@ -38,6 +38,13 @@ const channels = /等(?:[^，。；]{0,6})?(?:渠道|方式|形式|途径|平台
 const qualified =
   /按期|按时|如期|及时|期限|时限|规范|口头|电话|当场|现场|邮件|网上|简易|书面|延期|超期|提前|当日|当天|其中$/;
 
+/** Words before a verb without object that leave it the whole body's and the whole year's. */
+const verbHead =
+  '我|本|局|委|办|厅|镇|乡|街道|县|市|区|省|机关|单位|全|年度?|\\d|截至|月|日|底|依法|依规|按规定|实际|并|其中|同时|另|剩余|其余|当年|申请|政府|信息|公开|依申请|工作|中|情况|来|，|（|“|”|办理|受理|年内|期间|一年|上述|以上|对|的|于|在';
+
+/** 「公民申请10件」 may stand beside 「法人申请5件」. */
+const someApplicants = /(?:公民|市民)(?![、和及或法])/;
+
 /** 「收到…申请N件」 「办结N件」: with the request as object, or in a passage about requests. */
 const verb = (words: Words): Found | null => {
   const mark = words.last;
@@ -47,10 +54,14 @@ const verb = (words: Words): Found | null => {
   if (!words.object && (words.state.topic !== 'requests' || words.state.disputes !== null)) return null;
   if (!words.object && mark.concept === 'process' && words.state.parents.length === 0) return null;
   const head = words.head;
+  const plainHead = words.object || fills(head, verbHead);
+  if (mark.concept === 'process' && !plainHead) return null;
   if (words.has('channel') && !channels.test(head)) return null;
   const unsure =
     words.has('channel') ||
     words.narrowedBefore ||
+    !plainHead ||
+    someApplicants.test(words.text(mark.end, words.quantity.start)) ||
     (mark.concept === 'handled' && (words.has('onTime') || qualified.test(head) || /书面/.test(mark.text)));
   return found('verb', rows, unsure);
 };
@@ -58,7 +69,7 @@ const verb = (words: Words): Found | null => {
 /** 「政府信息公开申请12件」 without a verb: how many there were, one way or another. */
 const noVerb = (words: Words): Found | null =>
   words.object && !words.has('channel') && !words.has('foreign')
-    ? found('verb', [received, receivedAndCarriedIn, handled], true)
+    ? found('verb', [received, receivedAndCarriedIn, handled], words.quantity.value !== 0)
     : null;
 
 const carry = (words: Words): Found | null => {

@@ -8,6 +8,7 @@ import {
   type Reading,
   reading,
   received,
+  receivedAndCarriedIn,
 } from './readings.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -48,15 +49,42 @@ const noDocument = new RegExp(
   `${none}(制发|制定|出台|印发|新制定|新制发|制定出台|制定印发|废止)(?:过|新的|有|任何)?(?:(规章)(?:、|和|及|或)?)?((?:行政)?规范性文件)?(?:的|情况|等)*$`,
 );
 
+const decisionNames: Record<string, string> = {
+  行政许可: 'licences',
+  行政处罚: 'penalties',
+  行政强制: 'coerciveMeasures',
+};
+const noDecision = new RegExp(
+  `${none}(?:作出|做出|实施|办理|开展|发生|涉及)?((?:(?:、|和|及|或|以及)?行政(?:许可|处罚|强制)(?:措施)?)+)(?:处理|决定|事项|案件|情况|业务|的|类|等)*$`,
+);
+const noFees = new RegExp(
+  `${none}(?:收取|产生|征收|涉及|发生)?(?:过|任何)?行政事业性收费(?:收入|情况|事项|的)*$`,
+);
+
+const decisionZero = (text: string, report: Report): Zeros | null => {
+  if (report.format === 2021 && noFees.test(text)) return [[reading(null, ['table2.feesTenThousandYuan'])]];
+  const named = noDecision.exec(text)?.[1];
+  if (named === undefined) return null;
+  return Object.entries(decisionNames)
+    .filter(([name]) => named.includes(name))
+    .map(([, id]) => [
+      reading(null, [report.format === 2021 ? `table2.${id}` : `table2of2019.${id}.decisions`]),
+    ]);
+};
+
 const documentCell = (report: Report, kind: string, action: string): CellPath =>
   report.format === 2021
     ? `table2.${kind}.${action}`
     : `table2of2019.${kind}.${action === 'issued' ? 'newlyMade' : 'repealed'}`;
 
-const requestZero = (text: string, report: Report): Zeros | null => {
+const requestsAreZero = new RegExp(
+  `${subjectOfRequest}(?:受理)?(?:数量?|件数|总数|量)?(?:均|都)?(?:为|是|：)(?:零|0)(?:件)?$`,
+);
+
+const requestZero = (text: string): Zeros | null => {
+  if (requestsAreZero.test(text)) return [[inColumns(received), inColumns(receivedAndCarriedIn)]];
   const match = noRequest.exec(text);
-  if (!match || !noRequestWithVerb.test(match[0]) || subjectOf(text.slice(0, match.index), report) !== 'sure')
-    return null;
+  if (!match || !noRequestWithVerb.test(match[0])) return null;
   return [[inColumns(received)]];
 };
 
@@ -98,7 +126,7 @@ const members = /、(?=(?:也|且)?(?:未|没有|无|零))/;
 
 /** What a clause (in its plain form) says there was none of: 「未收到政府信息公开申请」; empty where nothing. */
 export const zerosIn = (clause: string, report: Report): Zeros =>
-  !negation.test(clause) || notWhole.test(clause)
+  !negation.test(clause) || notWhole.test(clause) || subjectOf(clause, report) !== 'sure'
     ? []
     : clause
         .split(members)
@@ -107,7 +135,8 @@ export const zerosIn = (clause: string, report: Report): Zeros =>
           part =>
             disputeZero(part) ??
             carryZero(part) ??
-            requestZero(part, report) ??
+            requestZero(part) ??
+            decisionZero(part, report) ??
             documentZero(part, report) ??
             [],
         );
