@@ -1,13 +1,13 @@
 /** Bundles the server, the command line and the worker threads into apps/server/dist; libraries stay outside. */
-import { cp, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const path = name => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const dist = path('apps/server/dist');
 
-await rm(dist, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['cli.ts', 'main.ts', 'report/worker.ts'].map(name => path(`apps/server/src/${name}`)),
   entryNames: '[name]',
   // Beside the entries: workers.ts finds its worker beside itself, in whatever chunk it lands.
@@ -26,6 +26,11 @@ await build({
     '@gongkai/law': path('packages/law/src/index.ts'),
     '@gongkai/documents': path('packages/documents/src/index.ts'),
   },
+  metafile: true,
   logLevel: 'warning',
 });
 await cp(path('apps/server/src/assets'), `${dist}/assets`, { recursive: true });
+
+// What an earlier build left goes last, so that a program running from here never misses a file that it still has.
+const made = new Set([...Object.keys(metafile.outputs).map(name => basename(name)), 'assets']);
+for (const name of await readdir(dist)) if (!made.has(name)) await rm(`${dist}/${name}`, { recursive: true });

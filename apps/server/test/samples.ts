@@ -4,7 +4,7 @@ import { anyBalancedReport } from '@gongkai/law/testing';
 import fc from 'fast-check';
 
 /** A file of the readers' fixtures. */
-export const fixture = (name: string) =>
+const fixture = (name: string) =>
   readFileSync(new URL(`../../../packages/documents/test/files/txt/${name}`, import.meta.url));
 export const hengshan = fixture('hengshan-commerce-2024.txt');
 

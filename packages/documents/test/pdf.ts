@@ -53,7 +53,7 @@ const font: PdfObject[] = [
 ];
 
 /** A text as a string operand in UTF-16. */
-export const hex = (text: string): string => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+const hex = (text: string): string => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 
 export interface PageOptions {
   /** Further entries of the page. */

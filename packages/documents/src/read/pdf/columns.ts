@@ -19,6 +19,7 @@ interface Chunk {
 /** Whether a line is no part of a table: a heading, a sentence, a line across the page. */
 const isProse = ({ pieces, line }: PiecedLine, width: number): boolean =>
   pieces.length === 1 &&
+  !/勾稽关系/.test(line.text) &&
   (headingOf(line.text) !== undefined || /[。；]$/.test(line.text) || line.right - line.left > 0.5 * width);
 
 const isNear = (above: PiecedLine | undefined, below: PiecedLine): boolean =>
@@ -35,8 +36,21 @@ const trimmed = (run: PiecedLine[]): PiecedLine[] => {
   return run.slice(from, to);
 };
 
+/** The heads and columns of a table that the end of a page cut off. */
+export interface OpenTable {
+  heads: PiecedLine[];
+  columns: Column[];
+}
+
+/** Whether a page begins with figures alone, which go on with the table that the page before cut off. */
+const goesOn = (run: readonly PiecedLine[], lines: readonly PiecedLine[], open: OpenTable): boolean =>
+  open.heads.length > 0 &&
+  run[0] !== undefined &&
+  run[0] === lines[0] &&
+  run.every(line => figuresOf(line).length > 1);
+
 /** Runs of lines that may be tables: several cells beside one another, and the single ones between them. */
-const regionsOf = (lines: readonly PiecedLine[], pageWidth: number): PiecedLine[][] => {
+const regionsOf = (lines: readonly PiecedLine[], pageWidth: number, open: OpenTable): PiecedLine[][] => {
   const runs: PiecedLine[][] = [[]];
   for (const line of lines) {
     if (isProse(line, pageWidth)) runs.push([]);
@@ -45,7 +59,9 @@ const regionsOf = (lines: readonly PiecedLine[], pageWidth: number): PiecedLine[
   return runs
     .map(trimmed)
     .filter(
-      run => run.some(line => line.pieces.some(isLabel)) && run.some(({ pieces }) => pieces.length > 1),
+      run =>
+        (run.some(line => line.pieces.some(isLabel)) || goesOn(run, lines, open)) &&
+        run.some(({ pieces }) => pieces.length > 1),
     );
 };
 
@@ -80,35 +96,41 @@ const chunksOf = (region: readonly PiecedLine[]): Chunk[] => {
   return chunks;
 };
 
-/** Columns by figures, and by heads over columns left blank; those of the page before where these fit in them. */
-const columnsOf = ({ heads, body }: Chunk, before: readonly Column[]): Column[] => {
+/** Heads from the first line on where several stand beside one another; above it stands a part's title. */
+const withoutTitle = (heads: readonly PiecedLine[]): readonly PiecedLine[] =>
+  heads.slice(
+    Math.max(
+      0,
+      heads.findIndex(({ pieces }) => pieces.length > 1),
+    ),
+  );
+
+/** Columns by figures, and by heads over columns left blank. */
+const columnsOf = ({ heads, body }: Chunk): Column[] => {
   const columns: Column[] = joinSpans(body.flatMap(figuresOf));
   const labels = joinSpans(body.flatMap(({ pieces }) => pieces.filter(({ figure }) => !figure)));
-  // A head alone on its line is the title of a part, where others stand beside one another.
-  const several = heads.filter(({ pieces }) => pieces.length > 1);
-  for (const { pieces } of (several.length > 0 ? several : heads).toReversed())
+  for (const { pieces } of withoutTitle(heads).toReversed())
     for (const piece of pieces)
       if ([...columns, ...labels].every(span => overlap(span, piece) <= 0))
         columns.push({ left: piece.left, right: piece.right });
-  const fits =
-    columns.length < before.length &&
-    columns.every(column => before.filter(other => overlap(other, column) > 0).length === 1);
-  const beside = (column: Column) => labels.every(label => overlap(label, column) <= 0);
-  return fits ? before.filter(beside) : columns.sort((a, b) => a.left - b.left);
+  return columns.sort((a, b) => a.left - b.left);
+};
+
+/** A chunk that begins a page without heads, with those of the table cut off before, where its figures fit them. */
+const continued = (chunk: Chunk, open: OpenTable): Chunk => {
+  const columns = columnsOf(chunk);
+  const fits = columns.every(column => open.columns.filter(other => overlap(other, column) > 0).length === 1);
+  return chunk.heads.length === 0 && fits ? { heads: open.heads, body: chunk.body } : chunk;
 };
 
 const cell = (text: string): PartCell => ({ text, full: false });
 
-/** The heads over each column, and what stands over the labels; titles above the first row of heads are left out. */
+/** The heads over each column, and what stands over the labels. */
 const headRow = (
   heads: readonly PiecedLine[],
   columns: readonly Column[],
 ): { corner: string; texts: string[] } => {
-  const first = Math.max(
-    0,
-    heads.findIndex(({ pieces }) => pieces.length > 1),
-  );
-  const pieces = heads.slice(first).flatMap(line => line.pieces);
+  const pieces = withoutTitle(heads).flatMap(line => line.pieces);
   const under = (piece: Piece) => columns.filter(column => overlap(piece, column) > 0);
   const start = Math.min(...columns.map(({ left }) => left));
   return {
@@ -127,7 +149,7 @@ const partOf = (chunk: Chunk, columns: readonly Column[], rules: readonly Ruling
     ...(chunk.heads.length > 0 ? [[corner, ...texts]] : []),
     ...rows.map(row => [row.label, ...row.texts]),
   ];
-  const lines = [...chunk.heads, ...chunk.body];
+  const lines = chunk.body;
   return {
     xs: [],
     top: (lines[0]?.base ?? 0) - (lines[0]?.line.size ?? 0),
@@ -140,31 +162,31 @@ const partOf = (chunk: Chunk, columns: readonly Column[], rules: readonly Ruling
 export interface Aligned {
   tables: TablePart[];
   lines: Line[];
-  /** The columns of the last table, for one that goes on on the next page without heads. */
-  columns: Column[];
+  open: OpenTable;
 }
 
 /**
  * Finds tables without borders among lines.
  * @param rules horizontal lines drawn on the page outside tables, which part rows
- * @param before the columns of the table at the end of the page before
+ * @param before the table that may have been cut off at the end of the page before
  */
 export const alignedTables = (
   lines: readonly Line[],
   pageWidth: number,
   rules: readonly Ruling[],
-  before: Column[],
+  before: OpenTable,
 ): Aligned => {
-  const regions = regionsOf(lines.map(piecesOf), pageWidth);
+  const pieced = lines.map(piecesOf);
   const taken = new Set<Line>();
   const tables: TablePart[] = [];
-  let columns = before;
-  for (const region of regions) {
+  let open = before;
+  for (const region of regionsOf(pieced, pageWidth, before)) {
     for (const { line } of region) taken.add(line);
-    for (const chunk of chunksOf(region)) {
-      columns = columnsOf(chunk, chunk.heads.length === 0 ? columns : []);
-      if (chunk.body.length > 0) tables.push(partOf(chunk, columns, rules));
+    for (const found of chunksOf(region)) {
+      const chunk = found.body[0] === pieced[0] ? continued(found, before) : found;
+      open = { heads: chunk.heads, columns: columnsOf(chunk) };
+      if (chunk.body.length > 0) tables.push(partOf(chunk, open.columns, rules));
     }
   }
-  return { tables, lines: lines.filter(line => !taken.has(line)), columns };
+  return { tables, lines: lines.filter(line => !taken.has(line)), open };
 };

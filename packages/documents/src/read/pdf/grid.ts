@@ -147,6 +147,28 @@ export const gridOf = (lattice: Lattice): Grid | undefined => {
   return cells.size < 2 ? undefined : { xs, ys, slots };
 };
 
+/** Columns as narrow as this, in which no cell stands alone, come of borders that are drawn askew from row to row. */
+const maxSliver = 15;
+
+/**
+ * A grid without slivers: the slots between a border of one row and the same border of another, drawn some points
+ * beside it, so that a head and the figures under it stand in the same slot.
+ */
+export const withoutSlivers = (grid: Grid): Grid => {
+  const widths = grid.xs.slice(1).map((x, index) => x - (grid.xs[index] ?? x));
+  const narrow = widths.map((width, column) => ({ width, column })).filter(({ width }) => width < maxSliver);
+  let kept = widths.map((_, column) => column);
+  for (const { column } of narrow.sort((a, b) => a.width - b.width)) {
+    const at = kept.indexOf(column);
+    const [before, after] = [kept[at - 1] ?? -1, kept[at + 1] ?? -1];
+    const shared = grid.slots.every(row => row[column] === row[before] || row[column] === row[after]);
+    if (shared) kept = kept.filter(other => other !== column);
+  }
+  if (kept.length === widths.length) return grid;
+  const xs = [...kept.map(column => grid.xs[column] ?? 0), grid.xs[grid.xs.length - 1] ?? 0];
+  return { xs, ys: grid.ys, slots: grid.slots.map(row => kept.flatMap(column => row[column] ?? [])) };
+};
+
 /** Characters in the order of the file, in pieces that belong to one cell: words and figures whole. */
 const piecesOf = (glyphs: readonly Glyph[]): Glyph[][] => {
   const pieces: Glyph[][] = [];

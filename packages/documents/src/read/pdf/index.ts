@@ -1,6 +1,6 @@
 import { type Source, Unreadable } from '../../blocks.ts';
 import { isUnknown } from './characters.ts';
-import { type Aligned, alignedTables } from './columns.ts';
+import { alignedTables, type OpenTable } from './columns.ts';
 import type { Content } from './content.ts';
 import { blocksOf, type FlowPage } from './flow.ts';
 import { framesOf } from './frame.ts';
@@ -28,10 +28,10 @@ const assertText = (contents: readonly Content[]): void => {
 /** Lines without furniture, and the tables that no lines part found among them. */
 const withAligned = (laid: readonly Page[]): Page[] => {
   const body = withoutFurniture(laid);
-  let columns: Aligned['columns'] = [];
+  let open: OpenTable = { heads: [], columns: [] };
   return laid.map((page, index) => {
-    const aligned = alignedTables(body[index] ?? [], page.width, page.rules, columns);
-    columns = aligned.columns;
+    const aligned = alignedTables(body[index] ?? [], page.width, page.rules, open);
+    open = aligned.open;
     return { ...page, lines: aligned.lines, tables: [...page.tables, ...aligned.tables] };
   });
 };

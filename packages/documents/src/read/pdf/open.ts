@@ -16,10 +16,12 @@ export interface Limits {
   pages: number;
   /** Drawing operators of all pages together. */
   operators: number;
+  /** Characters of all pages together. */
+  characters: number;
 }
 
-/** No annual report has more pages; one of twenty pages has some sixty thousand operators. */
-const usual: Limits = { pages: 300, operators: 300_000 };
+/** No annual report has more pages; one of twenty pages has some 60,000 operators and 12,000 characters. */
+const usual: Limits = { pages: 300, operators: 300_000, characters: 600_000 };
 
 let library: Promise<Library> | undefined;
 
@@ -38,8 +40,11 @@ const tooManyPages = (pages: number, most: number) =>
     'too-large',
     `PDF文件有${pages}页，超过${most}页的上限，没有读取。年度报告一般不超过几十页，请检查是否选错了文件，或只导出报告的部分。`,
   );
-const tooManyOperators = () =>
-  new Unreadable('too-large', 'PDF文件里的图形过多，没有读取。请从Word原件重新导出，或检查是否选错了文件。');
+const tooMuchDrawn = () =>
+  new Unreadable(
+    'too-large',
+    'PDF文件里的文字和图形过多，没有读取。请从Word原件重新导出，或检查是否选错了文件。',
+  );
 
 const packedTooTightly = () =>
   new Unreadable('too-large', 'PDF文件解压后过大，没有读取。请检查是否选错了文件，或从Word原件重新导出。');
@@ -56,58 +61,69 @@ const fromLibrary = async <T>(promise: Promise<T>): Promise<T> => {
 
 /** The library's own hook for each chunk of operators as it arrives. */
 interface ChunkHook {
-  _renderPageChunk?: (chunk: { length: number }, state: unknown) => void;
+  _renderPageChunk?: (chunk: Operators & { length: number }, state: unknown) => void;
+}
+
+/** What may still be read of a file. */
+class Budget {
+  private operators: number;
+  private characters: number;
+  private readonly showText: number;
+
+  constructor(limits: Limits, showText: number) {
+    this.operators = limits.operators;
+    this.characters = limits.characters;
+    this.showText = showText;
+  }
+
+  /** Counts a chunk. @returns whether it is within the limits */
+  take({ fnArray, argsArray }: Operators): boolean {
+    this.operators -= fnArray.length;
+    fnArray.forEach((operator, index) => {
+      const glyphs =
+        operator === this.showText ? (argsArray[index] as unknown[][] | undefined)?.[0] : undefined;
+      this.characters -= glyphs?.length ?? 0;
+    });
+    return this.operators >= 0 && this.characters >= 0;
+  }
 }
 
 /**
- * A page's operators, given up as soon as there are more than `left`: the library hands them over in chunks but
- * collects them all, so that a file made to exhaust memory has to be stopped while it is being read.
+ * A page's operators, given up as soon as there are too many: the library hands them over in chunks but collects
+ * them all, so that a file made to exhaust memory has to be stopped while it is being read.
  */
-const operatorsOf = async (page: PdfPage, left: number): Promise<Operators> => {
-  let count = 0;
+const operatorsOf = async (page: PdfPage, budget: Budget): Promise<Operators> => {
   const hooked = page as unknown as ChunkHook;
   const collect = hooked._renderPageChunk?.bind(page);
   const limit = new Promise<never>((_, reject) => {
     if (collect === undefined) return;
     hooked._renderPageChunk = (chunk, state) => {
-      count += chunk.length;
-      if (count > left) reject(tooManyOperators());
-      else collect(chunk, state);
+      if (budget.take(chunk)) collect(chunk, state);
+      else reject(tooMuchDrawn());
     };
   });
   const list = await fromLibrary(Promise.race([page.getOperatorList({ annotationMode: 0 }), limit]));
   return list as unknown as Operators;
 };
 
-const readPage = async (
-  library: Library,
-  document: PdfDocument,
-  number: number,
-  left: number,
-): Promise<{ content: Content; operators: number }> => {
-  const page = await fromLibrary(document.getPage(number));
-  const operators = await operatorsOf(page, left);
-  const viewport = page.getViewport({ scale: 1 });
+/** The fonts of a page by name; looked up once each. */
+const fontsOf = (page: PdfPage): ((name: string) => FontInfo) => {
   const fonts = new Map<string, FontInfo>();
-  const fontOf = (name: string): FontInfo => {
-    let font = fonts.get(name);
-    if (font === undefined) {
-      font = page.commonObjs.has(name) ? ((page.commonObjs.get(name) ?? {}) as FontInfo) : {};
-      fonts.set(name, font);
-    }
+  return name => {
+    const font =
+      fonts.get(name) ?? (page.commonObjs.has(name) ? ((page.commonObjs.get(name) ?? {}) as FontInfo) : {});
+    fonts.set(name, font);
     return font;
   };
-  const reader = new ContentReader(
-    library.OPS as unknown as Record<string, number>,
-    matrixOf(viewport.transform),
-    fontOf,
-  );
+};
+
+const readPage = async (ops: Record<string, number>, page: PdfPage, budget: Budget): Promise<Content> => {
+  const operators = await operatorsOf(page, budget);
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const reader = new ContentReader(ops, matrixOf(transform), fontsOf(page));
   reader.run(operators);
   page.cleanup();
-  return {
-    content: uprightPage(reader.placed, reader.rulings, viewport.width, viewport.height),
-    operators: operators.fnArray.length,
-  };
+  return uprightPage(reader.placed, reader.rulings, width, height);
 };
 
 const titleOf = async (document: PdfDocument): Promise<string | undefined> => {
@@ -143,12 +159,10 @@ export const readContents = async (bytes: Uint8Array, limits: Limits = usual): P
     const document = await fromLibrary(task.promise);
     if (document.numPages > limits.pages) throw tooManyPages(document.numPages, limits.pages);
     const pages: Content[] = [];
-    let left = limits.operators;
-    for (let number = 1; number <= document.numPages; number++) {
-      const { content, operators } = await readPage(library, document, number, left);
-      left -= operators;
-      pages.push(content);
-    }
+    const ops = library.OPS as unknown as Record<string, number>;
+    const budget = new Budget(limits, ops.showText ?? -1);
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await readPage(ops, await fromLibrary(document.getPage(number)), budget));
     return { pages, title: await titleOf(document) };
   } finally {
     await task.destroy();

@@ -1,5 +1,5 @@
 import type { Content, Glyph } from './content.ts';
-import { fillGrid, type Grid, gridOf } from './grid.ts';
+import { fillGrid, type Grid, gridOf, withoutSlivers } from './grid.ts';
 import { type Line, linesOf } from './lines.ts';
 import { partOf, type TablePart } from './part.ts';
 import type { Ruling } from './paths.ts';
@@ -28,6 +28,10 @@ const holds = (outer: Lattice, inner: Lattice): boolean =>
 const isLayout = (grid: Grid): boolean =>
   grid.slots.some(row => row.some(cell => cell.glyphs.length > maxCellText));
 
+/** Whether the lines part columns but not rows: several cells of a row have figures under one another. */
+const isUnruled = ({ slots }: TablePart): boolean =>
+  slots.some(row => new Set(row.filter(({ text }) => /^\d+(?:\n\d+){2,}$/.test(text))).size >= 3);
+
 /** Finds the tables on a page, innermost first, and the lines outside them. */
 export const layPage = ({ width, height, glyphs, rulings }: Content): Page => {
   const lattices = latticesOf(rulings);
@@ -41,8 +45,10 @@ export const layPage = ({ width, height, glyphs, rulings }: Content): Page => {
   for (const { grid } of inner) {
     const left = fillGrid(grid, rest);
     if (left.length === rest.length || isLayout(grid)) continue;
+    const part = partOf(withoutSlivers(grid));
+    if (isUnruled(part)) continue;
     rest = left;
-    tables.push(partOf(grid));
+    tables.push(part);
   }
   const rules = lattices
     .filter(({ vertical }) => vertical.length === 0)

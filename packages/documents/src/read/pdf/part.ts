@@ -49,6 +49,8 @@ export const partCellOf = (cell: GridCell): PartCell => {
   return { text: plain, full: last !== undefined && roomAfter(last, lines, cell) < 1.3 * last.size };
 };
 
+const isBlank = (cell: PartCell | undefined): boolean => (cell?.text ?? '').trim() === '';
+
 /** A page's grid with its characters as text. */
 export const partOf = (grid: Grid): TablePart => {
   const cells = new Map<GridCell, PartCell>();
@@ -59,13 +61,16 @@ export const partOf = (grid: Grid): TablePart => {
       return known;
     }),
   );
-  return { xs: grid.xs, top: grid.ys[0] ?? 0, bottom: grid.ys[grid.ys.length - 1] ?? 0, slots };
+  // A strip without text from side to side is the space between borders, not a row.
+  const written = slots.filter(
+    row => grid.xs.length <= 2 || !isBlank(row[0]) || row.some(cell => cell !== row[0]),
+  );
+  return { xs: grid.xs, top: grid.ys[0] ?? 0, bottom: grid.ys[grid.ys.length - 1] ?? 0, slots: written };
 };
 
 /** A number or letter that begins an entry: what begins with one does not go on with what stands before it. */
 const mark = /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}\s*[.．、）)]\D)/;
 
-const isBlank = (cell: PartCell): boolean => cell.text.trim() === '';
 const isFigure = (cell: PartCell): boolean => !isBlank(cell) && isFigureLike(cell.text);
 
 /** Whether the second cell can go on with the first: the rest of its text, or nothing. */

@@ -32,10 +32,30 @@ const cases: [string, () => Uint8Array, UnreadableCode, RegExp][] = [
   ['no pages', () => pdfOf([{ dictionary: '/Type /Catalog' }]), 'damaged', /损坏/],
   ['too many pages', () => pages(Array.from({ length: 301 }, () => '')), 'too-large', /301页/],
   [
-    'a drawing of a million strokes',
-    () => pages(['0 0 m 9 9 l S\n'.repeat(1_000_000)], { deflated: true }),
+    'a drawing of half a million strokes',
+    () => pages(['0 0 m 9 9 l S\n'.repeat(500_000)], { deflated: true }),
     'too-large',
-    /图形过多/,
+    /文字和图形过多/,
+  ],
+  [
+    'a text of a million characters',
+    () => pages([`BT /F1 12 Tf <${'4e00'.repeat(1_000_000)}> Tj ET`], { deflated: true }),
+    'too-large',
+    /文字和图形过多/,
+  ],
+  ['content of many megabytes', () => pages([' '.repeat(9_000_000)]), 'too-large', /解压后过大/],
+  [
+    'content packed in a way not to be seen through',
+    () =>
+      Buffer.from(
+        latin1(pages([' '.repeat(2_000_000)])).replace(
+          '/Length 2000000',
+          '/Length 2000000 /Filter /LZWDecode',
+        ),
+        'latin1',
+      ),
+    'too-large',
+    /解压后过大/,
   ],
   [
     'content that unpacks to gigabytes',
@@ -52,12 +72,17 @@ describe('files that cannot be read are refused in words that say what to do', (
     await expect(readPdf(make())).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 
-  test('the pages’ strokes are counted together', async () => {
-    const bytes = pages(Array.from({ length: 5 }, () => '0 0 m 9 9 l S\n'.repeat(20)));
-    await expect(readContents(bytes, { pages: 5, operators: 60 })).rejects.toMatchObject({
+  test('what stands on the pages is counted together', async () => {
+    const strokes = pages(Array.from({ length: 5 }, () => '0 0 m 9 9 l S\n'.repeat(20)));
+    const words = pages(Array.from({ length: 5 }, () => shown(text, 100, 700)));
+    const most = { pages: 5, operators: 600, characters: 600 };
+    for (const bytes of [strokes, words]) expect((await readContents(bytes, most)).pages).toHaveLength(5);
+    await expect(readContents(strokes, { ...most, operators: 60 })).rejects.toMatchObject({
       code: 'too-large',
     });
-    expect((await readContents(bytes, { pages: 5, operators: 600 })).pages).toHaveLength(5);
+    await expect(readContents(words, { ...most, characters: 60 })).rejects.toMatchObject({
+      code: 'too-large',
+    });
   });
 
   test('nothing is written to the terminal, whatever is wrong with a file', async () => {

@@ -134,6 +134,39 @@ describe('tables are read by their lines, however they are drawn', () => {
     ).toEqual([['行政处罚|398575|8']]);
   });
 
+  test('borders drawn askew from row to row are one', async () => {
+    const line = (xs: number[], y: number) => xs.map(x => stroke(x, y, x, y + 30)).join('');
+    const box =
+      [640, 670, 700].map(y => stroke(100, y, 330, y)).join('') +
+      line([100, 200, 260, 330], 670) +
+      line([100, 208, 269, 330], 640);
+    const text = [
+      shown('自然人', 215, 680),
+      shown('商业企业', 272, 680),
+      shown('本年新收', 110, 650),
+      shown('12', 230, 650),
+      shown('3', 300, 650),
+    ];
+    expect(await grids(box + text.join(''))).toEqual([['|自然人|商业企业', '本年新收|12|3']]);
+  });
+
+  test('where lines part the columns but not the rows, rows are told by their labels', async () => {
+    const columns = [100, 220, 260, 300, 340];
+    const box =
+      columns.map(x => stroke(x, 600, x, 700)).join('') +
+      [600, 700].map(y => stroke(100, y, 340, y)).join('');
+    const row = (y: number, ...texts: string[]) =>
+      texts.map((text, i) => shown(text, (columns[i] ?? 0) + 10, y)).join('');
+    expect(
+      await grids(
+        box +
+          row(680, '属于国家秘密', '1', '0', '1') +
+          row(650, '重复申请', '2', '3', '5') +
+          row(620, '（七）总计', '3', '3', '6'),
+      ),
+    ).toEqual([['属于国家秘密|1|0|1', '重复申请|2|3|5', '（七）总计|3|3|6']]);
+  });
+
   test('a frame around text, a rule under it and a layout of long texts are no tables', async () => {
     const frame =
       [100, 500].map(x => stroke(x, 600, x, 700)).join('') +

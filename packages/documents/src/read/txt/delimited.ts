@@ -204,13 +204,14 @@ const stretches = (lines: string[], split: Split): { from: number; to: number }[
     if (last && between?.every(mayBeCell) && between.length <= 12) last.to = index + 1;
     else found.push({ from: index, to: index + 1 });
   });
-  for (const stretch of found) {
-    const floor = found[found.indexOf(stretch) - 1]?.to ?? 0;
+  found.forEach((stretch, position) => {
+    const floor = found[position - 1]?.to ?? 0;
+    const ceiling = found[position + 1]?.from ?? lines.length;
     for (let up = stretch.from - 1; up >= floor && stretch.from - up < 8; up--)
       if (isPart(lines[up])) stretch.from = up;
-    for (let down = stretch.to; down < Math.min(lines.length, stretch.to + 3); down++)
+    for (let down = stretch.to; down < Math.min(ceiling, stretch.to + 3); down++)
       if (isPart(lines[down])) stretch.to = down + 1;
-  }
+  });
   return found;
 };
 

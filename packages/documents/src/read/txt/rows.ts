@@ -64,7 +64,11 @@ export const isWhole = (cells: string[]): boolean => {
   return (padded || label.wanted.includes(figures.length)) && figures.every(isFigureLike);
 };
 
-const isHead = (text: string): boolean => isTableHead(text) || table2ColumnOf(text) !== undefined;
+/** The heads of table two are told by a few words, which a sentence may hold too. */
+const maxHead = 20;
+
+const isHead = (text: string): boolean =>
+  isTableHead(text) || (text.length <= maxHead && !text.endsWith('。') && table2ColumnOf(text) !== undefined);
 
 /** The longest label of the form has 37 signs; spaces may stand among them. */
 const maxLabel = 80;
