@@ -61,22 +61,22 @@ interface Mark extends Heading {
 }
 
 /** Headings that follow one another with nothing between, and come again later, are a table of contents. */
-const withoutContents = (marks: Mark[]): Mark[] =>
-  marks.filter((mark, position) => {
+const withoutContents = (marks: Mark[]): Mark[] => {
+  const last = new Map(marks.map((mark, position) => [mark.id, position]));
+  return marks.filter((mark, position) => {
     const next = marks[position + 1];
-    const again = marks.slice(position + 1).some(later => later.id === mark.id);
+    const again = last.get(mark.id) !== position;
     const alone = next !== undefined && next.index === mark.index + 1;
     const endsContents = marks[position - 1]?.index === mark.index - 1;
     return !(again && (alone || endsContents || /[.…·]{3,}|\d+$/.test(mark.heading)));
   });
+};
 
 /** A numbered heading without its usual number, where the same section has a numbered one, is ordinary text. */
-const preferNumbered = (marks: Mark[]): Mark[] =>
-  marks.filter(
-    mark =>
-      numbered.test(mark.heading) ||
-      !marks.some(other => other !== mark && other.id === mark.id && numbered.test(other.heading)),
-  );
+const preferNumbered = (marks: Mark[]): Mark[] => {
+  const known = new Set(marks.filter(({ heading }) => numbered.test(heading)).map(({ id }) => id));
+  return marks.filter(({ id, heading }) => !known.has(id) || numbered.test(heading));
+};
 
 /** Finds the headings of the six sections among the blocks, in their order. */
 export const findHeadings = (blocks: Block[]): Mark[] => {

@@ -54,7 +54,7 @@ const nearest = (places: readonly number[], place: number): number => {
 };
 
 /** The slot that a place falls into; -1 outside. */
-export const slotAt = (borders: readonly number[], place: number): number => {
+const slotAt = (borders: readonly number[], place: number): number => {
   let [low, high] = [0, borders.length - 1];
   if (place < (borders[low] ?? 0) || place > (borders[high] ?? 0)) return -1;
   while (high - low > 1) {

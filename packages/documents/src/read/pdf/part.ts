@@ -36,7 +36,7 @@ const gapBetween = (line: Line, next: Line, cell: GridCell): string => {
   return between(line.text, next.text, line.endsWithSpace) === '' ? '' : '\n';
 };
 
-export const partCellOf = (cell: GridCell): PartCell => {
+const partCellOf = (cell: GridCell): PartCell => {
   const lines = linesOf(cell.glyphs);
   let text = '';
   lines.forEach((line, index) => {

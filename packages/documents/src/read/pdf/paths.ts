@@ -21,7 +21,7 @@ const slant = 0.8;
 const argumentCounts = [2, 2, 6, 4, 0];
 
 /** One line from point to point. */
-export const addLine = (out: Rulings, x0: number, y0: number, x1: number, y1: number): void => {
+const addLine = (out: Rulings, x0: number, y0: number, x1: number, y1: number): void => {
   const dx = Math.abs(x1 - x0);
   const dy = Math.abs(y1 - y0);
   if (dy <= slant && dx > dy)
