@@ -11,6 +11,8 @@ const words: Record<SectionId, RegExp> = {
   other: /其他(?:需要|应当|应)?(?:报告|说明|反映)?(?:的)?(?:有关)?事项/,
 };
 
+/** The head of table four, which has the words of its section. */
+const tableFourHead = /^行政复议\s*行政诉讼$/;
 const numerals = '一二三四五六';
 const numbered = /^第?([一二三四五六])(?:部分)?\s*[、.．，,:：\s]\s*(.+)$/;
 const maxHeading = 45;
@@ -40,7 +42,8 @@ export const headingOf = (text: string): Heading | undefined => {
       };
     return undefined;
   }
-  if (text.length > 30 || /[。；，：:]/.test(text) || /^[（(\d]/.test(text)) return undefined;
+  if (text.length > 30 || /[。；，：:\t]/.test(text) || /^[（(\d]/.test(text) || tableFourHead.test(text))
+    return undefined;
   const found = sections.find(
     section => words[section.id].test(text) && text.length <= section.heading.length + 8,
   );
