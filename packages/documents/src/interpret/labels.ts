@@ -8,15 +8,22 @@ const remembered = 4096;
 const longestLabel = 200;
 const longestHead = 16;
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Most cells: blank, or a figure. No label begins and ends with a digit. */
+const isFigure = (text: string): boolean =>
+  text === '' || (isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1)));
+
 /** Labels are few and asked for again and again: what each one names is looked up once. */
 const byLabel = <T>(find: (key: string) => T | undefined): ((label: string) => T | undefined) => {
-  const known = new Map<string, T | undefined>();
+  const known = new Map<string, T | null>();
   return label => {
-    if (label === '' || label.length > longestLabel) return undefined;
-    if (known.has(label)) return known.get(label);
+    if (label.length > longestLabel || isFigure(label)) return undefined;
+    const before = known.get(label);
+    if (before !== undefined) return before ?? undefined;
     if (known.size >= remembered) known.clear();
     const found = find(key(label));
-    known.set(label, found);
+    known.set(label, found ?? null);
     return found;
   };
 };
