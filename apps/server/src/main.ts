@@ -1,3 +1,4 @@
+import './platform/runtime.ts';
 import { readConfig } from './platform/config.ts';
 import { createHttp } from './platform/http.ts';
 import { loadAssets } from './platform/http-assets.ts';
@@ -20,7 +21,7 @@ else {
   const { config } = configured;
   const folder = new URL('./assets/', import.meta.url);
   const assets = loadAssets(folder);
-  const { routes, close } = createReportRoutes({ assets, folder, threads: config.threads });
+  const { routes, close } = createReportRoutes({ assets, folder, threads: config.threads, log: logToOutput });
   const app = createHttp(routes, assets, logToOutput);
   const { server, url } = await listen(app, config).catch(error => refuse(whyNotStarted(error, config)));
   let stopping = false;

@@ -89,4 +89,5 @@ export type UnreadableCode =
   | 'no-statutory-tables'
   | 'invalid-json'
   | 'timeout'
-  | 'not-found';
+  | 'not-found'
+  | 'fault';
