@@ -8,7 +8,7 @@ export default defineConfig({
       'apps/*/{src,test}/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
     ],
-    globalSetup: ['apps/server/test/stores-setup.ts'],
+    globalSetup: ['scripts/test-setup.ts', 'apps/server/test/stores-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'threads',

@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
   {
     task: 'check',
     name: `核对（单线程，${fileCount} 份）`,
-    show: figures => `${perSecond(figures)}；带上年报告每秒 ${number(figures['perSecondWithPrevious'])} 份`,
+    show: figures => `${perSecond(figures)}；带上年报告每秒 ${number(figures.perSecondWithPrevious)} 份`,
   },
   { task: 'write:pdf', name: '写 pdf', show: milliseconds, limit: within(10) },
   { task: 'write:docx', name: '写 docx', show: milliseconds, limit: within(30) },

@@ -1,8 +1,12 @@
+import './platform/runtime.ts';
 import { Command, CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+
+const { version } = packageJson;
 
 /** Chinese words of the help, in place of the library's. */
 const helpWords: readonly [RegExp, string][] = [
-  [/^Usage:/m, '用法：'],
+  [/^Usage: /m, '用法：'],
   [/^Options:/m, '选项：'],
   [/^Commands:/m, '命令：'],
   [/^Arguments:/m, '参数：'],
@@ -18,7 +22,7 @@ const complaints: readonly [RegExp, string][] = [
   [/^error: required option '(.*)' not specified/, '缺少选项：$1。'],
   [/^error: option '(.*)' argument missing/, '选项$1后面缺少内容。'],
   [/^error: unknown option '(.*)'/, '不认识的选项：$1。'],
-  [/^error: unknown command '(.*)'/, '不认识的命令：$1。'],
+  [/^error: unknown command '(.*)'.*/s, '不认识的命令：$1。'],
   [/^error: too many arguments.*/, '参数过多。'],
   [/^error: option '(.*)' argument '(.*)' is invalid.*/s, '选项$1不能是“$2”。'],
   [/^error: command-argument value '(.*)' is invalid for argument '(.*)'.*/s, '参数$2不能是“$1”。'],
@@ -37,8 +41,11 @@ const program = (): Command => {
     .description('政府信息公开：年度报告、工作日推算、系统管理')
     .configureOutput({
       writeOut: text => process.stdout.write(inChinese(text)),
+      writeErr: text => process.stderr.write(inChinese(text)),
       outputError: (text, write) => write(complain(text)),
     })
+    .version(version, '-V, --version', '显示版本')
+    .showSuggestionAfterError(false)
     .exitOverride()
     .helpOption('-h, --help', '显示帮助')
     .helpCommand(false)
@@ -55,7 +62,7 @@ const program = (): Command => {
     .command('check')
     .description('核对报告的勾稽关系、正文与表格、期限和结构')
     .argument('<文件...>', '文件、文件夹或通配符')
-    .option('--previous <文件>', '上一年度的报告，用于跨年核对')
+    .option('--previous <文件...>', '上一年度的报告，可以是几份或文件夹，按机关名称和年度对应')
     .option('--json', '输出json：一个文件一个对象，多个文件为数组')
     .action(async (files, options) => (await commands()).check(files, options));
   report
@@ -147,7 +154,7 @@ const program = (): Command => {
 
 /** Reading stops when the reader of our output goes away, as with `| head`. */
 process.stdout.on('error', error => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+  if ('code' in error && error.code === 'EPIPE') process.exit(Number(process.exitCode ?? 0));
 });
 
 try {

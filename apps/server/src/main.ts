@@ -1,3 +1,4 @@
+import './platform/runtime.ts';
 import { startApplication } from './application.ts';
 import { printableConfig, readConfig } from './platform/config.ts';
 import { FolderInUse } from './platform/database/lock.ts';

@@ -5,10 +5,12 @@ import { type Browser, chromium } from 'playwright-core';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+const aptGet = '/usr/bin/apt-get';
+
 const install = (): void => {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  if (process.getuid?.() !== 0 || !existsSync(aptGet)) return;
   const apt = (...args: string[]) =>
-    execFileSync('apt-get', args, {
+    execFileSync(aptGet, args, {
       stdio: 'ignore',
       timeout: 300_000,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

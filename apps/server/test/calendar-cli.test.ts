@@ -116,9 +116,17 @@ describe('what is wrong is said on stderr, with exit code 2 and nothing on stdou
   const partial = () => overrides('partial.json', '{"years": [2027]}');
   const none = async () => join(folder, 'none.json');
 
+  test.each(['2025-1-6', '2025/01/06', '2025.1.6', '2025年1月6日', ' 2025 年 1 月 6 日 '])(
+    '%s is a day as people write it',
+    async text => {
+      const { out } = await run(() => add(text, '5', {}));
+      expect(out).toContain('2025-01-06之后第5个工作日是2025-01-13');
+    },
+  );
+
   test.each<[string, () => Promise<void>, string]>([
     ['no such day', () => add('2025-02-30', '5', {}), '没有2025-02-30这一天'],
-    ['another way of writing a date', () => add('2025年1月6日', '5', {}), '请写成“年-月-日”'],
+    ['no date', () => add('明天', '5', {}), '请写成“年-月-日”'],
     ['no days', () => add('2025-01-16', '0', {}), '不能是0'],
     ['negative days', () => add('2025-01-16', '-3', {}), '不能是-3'],
     ['half a day', () => add('2025-01-16', '1.5', {}), '“1.5”不是工作日数'],

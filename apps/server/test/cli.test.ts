@@ -1,5 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -119,6 +131,7 @@ describe('report check', () => {
     const { code, out } = await gongkai('report', 'check', folder);
     expect(code).toBe(2);
     expect(out).toMatch(/共6个文件：读出4个，读不了2个/);
+    expect(out).toMatch(/读不了的：\n {2}.*broken\.docx\n {2}.*empty\.pdf/);
     expect(out).toMatch(/T3-RESULTS\s+\d+\s+\d+/);
   });
 
@@ -131,6 +144,38 @@ describe('report check', () => {
     const { code, value } = await json('report', 'check', at('one.docx'), '--previous', at('older.json'));
     expect(code).toBe(1);
     expect(value.findings.map(({ rule }: { rule: string }) => rule)).toContain('CARRY');
+  });
+
+  test('last year’s report of another body is not used, and that is said', async () => {
+    const { code, err, value } = await json(
+      'report',
+      'check',
+      at('one.docx'),
+      at('two.txt'),
+      '--previous',
+      at('older.json'),
+    );
+    const carried = value.map(({ findings }: { findings: { rule: string }[] }) =>
+      findings.some(({ rule }) => rule === 'CARRY'),
+    );
+    expect(carried).toEqual([true, false]);
+    expect(err).toMatch(/two\.txt：.*没有机关名称与“云溪县教育局”相同的/);
+    expect(code).toBe(1);
+  });
+
+  test('a folder that may not be opened is named, and the rest is checked', async () => {
+    await mkdir(at('sub/locked'), { recursive: true });
+    await writeFile(at('sub/good.txt'), await readFile(at('two.txt')));
+    await writeFile(at('sub/locked/x.txt'), 'x');
+    await chmod(at('sub/locked'), 0);
+    const asRoot = process.getuid?.() === 0;
+    const { code, out } = await gongkai('report', 'check', at('sub'));
+    await chmod(at('sub/locked'), 0o700);
+    await rm(at('sub'), { recursive: true });
+    // Root may open every folder; then the file in it is read and found to be none.
+    expect(out).toMatch(asRoot ? /不是政府信息公开工作年度报告/ : /没有权限/);
+    expect(out).toMatch(/云溪县教育局/);
+    expect(code).toBe(2);
   });
 
   test.each([
@@ -203,6 +248,50 @@ describe('report write and convert', () => {
   });
 });
 
+describe('what is written', () => {
+  const convert = (output: string, input = 'one.docx') =>
+    gongkai('report', 'convert', at(input), '--to', 'txt', '-o', output);
+
+  test('a link is followed, and the permissions of a file stay', async () => {
+    await writeFile(at('private.txt'), 'old', { mode: 0o600 });
+    await symlink(at('private.txt'), at('link.txt'));
+    expect((await convert(at('link.txt'))).code).toBe(0);
+    expect((await lstat(at('link.txt'))).isSymbolicLink()).toBe(true);
+    expect((await stat(at('private.txt'))).mode & 0o777).toBe(0o600);
+    expect(await readFile(at('private.txt'), 'utf8')).toMatch(/^云溪县水利局/);
+    await Promise.all(['link.txt', 'private.txt'].map(name => rm(at(name))));
+  });
+
+  test('- is the standard output', async () => {
+    const { code, out } = await convert('-');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^云溪县水利局/);
+  });
+
+  test('the file that is read is never replaced', async () => {
+    const before = await readFile(at('two.txt'));
+    const { code, err } = await convert(at('two.txt'), 'two.txt');
+    expect(code).toBe(2);
+    expect(err).toMatch(/就是要读的文件/);
+    expect(await readFile(at('two.txt'))).toEqual(before);
+  });
+
+  test('a folder in its place is said, and nothing is left behind', async () => {
+    await mkdir(at('target'));
+    const { code, err } = await convert(at('target'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/是文件夹。请写文件名/);
+    await rm(at('target'), { recursive: true });
+    expect((await readdir(folder)).filter(name => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('a folder cannot be converted as one file', async () => {
+    const { code, err } = await gongkai('report', 'convert', folder, '--to', 'txt', '-o', '-');
+    expect(code).toBe(2);
+    expect(err).toMatch(/这里只能是一个文件，而它是6个文件/);
+  });
+});
+
 describe('report merge', () => {
   test('the sum, its sources, and who has not reported', async () => {
     const { code, err } = await gongkai(
@@ -237,8 +326,23 @@ describe('report merge', () => {
     ['a unit twice', ['one.docx', 'wrong.docx'], /同一单位出现了不止一次/],
     ['two years', ['two.txt', 'older.json'], /报告年度不一致/],
     ['an unreadable file', ['one.docx', 'broken.docx'], /有1个文件读不了，没有汇总/],
+    ['a report without a name', ['one.docx', 'nameless.json'], /没有读出机关名称或年度/],
   ])('%s is refused', async (_, names, message) => {
+    await writeFile(
+      at('nameless.json'),
+      await writeReport({ ...second, authority: null, year: null }, 'json'),
+    );
     const { code, err } = await gongkai('report', 'merge', ...names.map(at), '-o', at('sum.json'));
+    await rm(at('nameless.json'));
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  test.each([
+    [['-o', 'sum.docx'], /汇总只写成json/],
+    [['-o', 'same.json', '--sources', 'same.json'], /不能写进同一个文件/],
+  ])('%j is refused before anything is read', async (args, message) => {
+    const { code, err } = await gongkai('report', 'merge', at('one.docx'), ...args);
     expect(code).toBe(2);
     expect(err).toMatch(message);
   });
@@ -254,6 +358,12 @@ describe('report compare', () => {
     expect(out).toMatch(text);
   });
 
+  test('years the wrong way round are refused', async () => {
+    const { code, err } = await gongkai('report', 'compare', at('one.docx'), at('older.json'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/先写较早年度的报告/);
+  });
+
   test('as data', async () => {
     const { value } = await json('report', 'compare', at('older.json'), at('one.docx'));
     const cell = value.cells.find((each: { path: string }) => each.path === 'table3.received.total');
@@ -266,6 +376,15 @@ describe('the command line itself', () => {
     const { code, out } = await gongkai('--help');
     expect(code).toBe(0);
     expect(out).toMatch(/用法：gongkai/);
+  });
+
+  test('the version', async () => {
+    expect((await gongkai('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('without a command: the help, in Chinese', async () => {
+    const { err } = await gongkai('report');
+    expect(err).toMatch(/用法：gongkai report/);
   });
 
   test.each([

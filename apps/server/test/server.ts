@@ -1,22 +1,12 @@
 /** The built server, started as people start it: its own process, real HTTP. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
-/** Builds the sources as they are now into a folder of their own, from which the libraries are found. */
-export const build = async (): Promise<{ main: string; remove: () => Promise<void> }> => {
-  // Below the server, which has libraries of its own beside those that all share.
-  const cache = join(root, 'apps/server/node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'gongkai-'));
-  await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), folder]);
-  return { main: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true, force: true }) };
-};
+/** The server as it is built before the tests. */
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 export interface Running {
   url: string;
@@ -27,26 +17,36 @@ export interface Running {
   stop: () => Promise<number | null>;
 }
 
-/** Runs the built program until it ends. */
-export const run = (main: string, environment: Record<string, string>) => {
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, HOST: '', THREADS: '', ...environment },
+/** Runs the built program until it ends, on a data folder of its own where none is given. */
+export const run = (environment: Record<string, string>, args: readonly string[] = ['--empty']) => {
+  const own =
+    environment['DATA_DIR'] === undefined ? mkdtempSync(join(tmpdir(), 'gongkai-server-')) : undefined;
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, HOST: '', THREADS: '', ...(own && { DATA_DIR: own }), ...environment },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
-  const ended = new Promise<number | null>(resolve => child.once('close', resolve));
+  const ended = new Promise<number | null>(resolve =>
+    child.once('close', code => {
+      if (own) rmSync(own, { recursive: true, force: true });
+      resolve(code);
+    }),
+  );
   return { child, output: () => output, ended };
 };
 
-/** Starts the built server on a free port. */
-export const start = async (main: string, environment: Record<string, string> = {}): Promise<Running> => {
-  const { child, output, ended } = run(main, { PORT: '0', ...environment });
+/** Starts the built server on a free port; without arguments it makes the demonstration county. */
+export const start = async (
+  environment: Record<string, string> = {},
+  args: readonly string[] = ['--empty'],
+): Promise<Running> => {
+  const { child, output, ended } = run({ PORT: '0', ...environment }, args);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
-      const found = /http:\/\/\S+/.exec(output())?.[0];
+      const found = /http:\/\/[^\s/]+/.exec(output())?.[0];
       if (found) resolve(found);
     });
     void ended.then(() => reject(new Error(output())));
@@ -60,4 +60,17 @@ export const start = async (main: string, environment: Record<string, string> = 
       return ended;
     },
   };
+};
+
+/** A form's part: its field, its content, and the file's name where it is one. */
+export type FormPart = [field: string, content: Uint8Array | string, name?: string];
+
+/** A multipart form as a browser sends it. */
+export const formOf = (parts: FormPart[]): FormData => {
+  const form = new FormData();
+  for (const [field, content, name] of parts)
+    if (name === undefined) form.append(field, String(content));
+    else
+      form.append(field, new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+  return form;
 };

@@ -2,7 +2,7 @@
  * What every reader makes of a file: paragraphs and tables in the order in which a person reads them.
  * One interpreter (`interpret/`) turns blocks into a report, whatever file they came from.
  */
-export interface Paragraph {
+interface Paragraph {
   kind: 'paragraph';
   text: string;
 }
@@ -89,4 +89,5 @@ export type UnreadableCode =
   | 'no-statutory-tables'
   | 'invalid-json'
   | 'timeout'
-  | 'not-found';
+  | 'not-found'
+  | 'fault';

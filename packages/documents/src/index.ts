@@ -12,7 +12,6 @@ export type { Kind } from './read/kind.ts';
 export { type ReadRow, type ReadTable, readSheets, type SheetsResult } from './read/sheets.ts';
 export { type ComparisonKind, comparisonKinds, writeComparison } from './write/comparison.ts';
 export { type WriteKind, writeKinds, writeReport } from './write/index.ts';
-export { type LayoutCell, type LayoutTable, publishedLine, sectionsOf, titleLines } from './write/layout.ts';
 export {
   type SheetColumn,
   type SheetTable,
@@ -20,3 +19,12 @@ export {
   type Workbook,
   writeSheets,
 } from './write/sheets.ts';
+export {
+  type LayoutCell,
+  type LayoutTable,
+  type PlacedCell,
+  placeCells,
+  publishedLine,
+  sectionsOf,
+  titleLines,
+} from './write/layout.ts';

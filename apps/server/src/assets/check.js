@@ -1,7 +1,8 @@
 /** Enhances the pages of 年报体检, which work without it: drop zone, list of files, limits, linked highlights. */
 
 /** @param {number} bytes */
-const inMegabytes = bytes => `${Math.max(0.1, Math.round((bytes / 1024 / 1024) * 10) / 10)} MB`;
+const sizeOf = bytes =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
@@ -59,7 +60,7 @@ const enhanceForm = form => {
   const problemOf = file => {
     if (file.size === 0) return '文件是空的，请移除或重新选择。';
     return file.size > limits.file
-      ? `超过每份${inMegabytes(limits.file)}的上限，请移除，或去掉图片后另存一份。`
+      ? `超过每份${sizeOf(limits.file)}的上限，请移除，或去掉图片后另存一份。`
       : '';
   };
 
@@ -71,7 +72,7 @@ const enhanceForm = form => {
       return `一次最多核对${limits.files}份，请移除一些，分几次提交。`;
     if (all.some(problemOf)) return '有文件不能提交，请按列表中的说明处理。';
     return all.reduce((sum, { size }) => sum + size, 0) > limits.total
-      ? `文件合计超过${inMegabytes(limits.total)}，请移除一些，分几次提交。`
+      ? `文件合计超过${sizeOf(limits.total)}，请移除一些，分几次提交。`
       : '';
   };
 
@@ -95,7 +96,7 @@ const enhanceForm = form => {
           const next = pick.list.querySelectorAll('button')[Math.min(index, pick.files.length - 1)];
           (next ?? pick.input).focus();
         });
-        item.append(element('span', file.name), element('small', inMegabytes(file.size)), remove);
+        item.append(element('span', file.name), element('small', sizeOf(file.size)), remove);
         if (problem) item.append(element('p', problem, 'problem'));
         return item;
       }),

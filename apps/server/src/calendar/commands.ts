@@ -52,6 +52,13 @@ const calendarWith = async (file: string | undefined): Promise<{ calendar: Calen
     : { calendar: createCalendar(parsed.overrides) };
 };
 
+/** A day as people type it: 2025-1-16, 2025/1/16, 2025年1月16日. */
+const parseDay = (text: string) => {
+  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.trim());
+  const [, year, month = '', day = ''] = match ?? [];
+  return parseCalendarDate(match ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text);
+};
+
 /** A number of days as typed. */
 const parseCount = (text: string): { count: number } | CalendarFailure =>
   /^[+-]?\d+$/.test(text.trim())
@@ -72,7 +79,7 @@ const dated = (date: CalendarDate): string => `${date}（${weekdayName(date)}）
 
 /** `calendar add`: the day on which a period of working days ends, with each day counted and not counted. */
 export const add = async (startText: string, countText: string, options: CalendarOptions): Promise<void> => {
-  const start = parseCalendarDate(startText);
+  const start = parseDay(startText);
   if ('error' in start) return refuse(start.error);
   const number = parseCount(countText);
   if ('error' in number) return refuse(number.error);
@@ -89,9 +96,9 @@ export const add = async (startText: string, countText: string, options: Calenda
 
 /** `calendar explain`: which days between two dates are working days, and why. */
 export const explain = async (fromText: string, toText: string, options: CalendarOptions): Promise<void> => {
-  const from = parseCalendarDate(fromText);
+  const from = parseDay(fromText);
   if ('error' in from) return refuse(from.error);
-  const to = parseCalendarDate(toText);
+  const to = parseDay(toText);
   if ('error' in to) return refuse(to.error);
   const held = await calendarWith(options.overrides);
   if ('error' in held) return refuse(held.error);

@@ -1,4 +1,5 @@
-import { boundaryOf, MalformedForm, MultipartParser, type PartHead, type PartSink } from './multipart.ts';
+import { once } from 'node:events';
+import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import type { Budget } from './queue.ts';
 
 /** A file as it was sent. Above the limit of one file only its size is known. */
@@ -38,46 +39,68 @@ class Refused extends Error {
 
 const maxFields = 20;
 
-/** Collects the parts of a form within its limits. */
-class FormSink implements PartSink {
-  readonly form: Form = { fields: new Map(), files: [] };
-  private readonly limits: FormLimits;
-  private head: PartHead | undefined;
-  private chunks: Buffer[] = [];
-  private size = 0;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in a file's name
+const controls = /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-  constructor(limits: FormLimits) {
-    this.limits = limits;
-  }
+/** The name of a file as its sender saw it: no folders, nothing that hides or turns the letters. */
+const cleanName = (name: string): string =>
+  name
+    .replace(/^.*[/\\]/s, '')
+    .replace(controls, '')
+    .slice(0, 200);
 
-  begin(head: PartHead): void {
-    if (this.form.files.length >= this.limits.files && head.filename) throw new Refused('too-many');
-    if (this.form.fields.size >= maxFields) throw new Refused('malformed');
-    this.head = head;
-    this.chunks = [];
-    this.size = 0;
-  }
+/** Takes a file to its end; above its limit its size alone is kept. */
+const takeFile = (
+  form: Form,
+  field: string,
+  filename: string,
+  stream: BusboyFileStream,
+  limit: number,
+): void => {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+    else chunks = [];
+  });
+  stream.on('end', () => {
+    if (filename === '' && size === 0) return;
+    const bytes = size > limit ? null : new Uint8Array(Buffer.concat(chunks));
+    form.files.push({ field, name: cleanName(filename), size, bytes });
+  });
+};
 
-  data(bytes: Buffer): void {
-    this.size += bytes.length;
-    const isFile = this.head?.filename !== null;
-    if (this.size <= (isFile ? this.limits.file : this.limits.field)) this.chunks.push(bytes);
-    else if (isFile) this.chunks = [];
-    else throw new Refused('too-large');
-  }
-
-  end(): void {
-    if (!this.head) return;
-    const { name, filename } = this.head;
-    const { size } = this;
-    if (filename === null) this.form.fields.set(name, Buffer.concat(this.chunks).toString('utf8'));
-    else if (filename !== '' || size > 0) {
-      const bytes = size > this.limits.file ? null : Buffer.concat(this.chunks);
-      this.form.files.push({ field: name, name: filename, size, bytes });
-    }
-    this.chunks = [];
-  }
-}
+/** A parser that fills the form; what is too much or too many is thrown by `check`. */
+const createParser = (contentType: string, form: Form, limits: FormLimits) => {
+  let fault: unknown;
+  const fail = (error: unknown) => {
+    fault ??= error;
+  };
+  const parser = new Busboy({
+    headers: { 'content-type': contentType },
+    // A file above its own limit is read to its end, so that the others are still checked.
+    limits: { fieldSize: limits.field + 1, fileSize: limits.total, files: limits.files, fields: maxFields },
+    isPartAFile: (_, __, filename) => filename !== undefined,
+  });
+  parser.on('field', (name, value) => {
+    if (Buffer.byteLength(value) > limits.field) fail(new Refused('too-large'));
+    form.fields.set(name, value);
+  });
+  parser.on('file', (name, stream, filename) => {
+    stream.on('error', fail);
+    takeFile(form, name, filename ?? '', stream, limits.file);
+  });
+  parser.on('filesLimit', () => fail(new Refused('too-many')));
+  parser.on('fieldsLimit', () => fail(new Refused('malformed')));
+  parser.on('error', () => fail(new Refused('malformed')));
+  return {
+    parser,
+    check: () => {
+      if (fault !== undefined) throw fault;
+    },
+  };
+};
 
 /** How much of a refused body is read on, and how long (ms), so that a browser hears the answer and not a reset. */
 const drainFactor = 5;
@@ -96,26 +119,27 @@ const drain = async (reader: Reader, bytes: number): Promise<void> => {
   await reader.cancel();
 };
 
-const readInto = async (
+/** Reads the body part by part into a form; `hold` is told of every byte as it comes. */
+const readForm = async (
   reader: Reader,
-  parser: MultipartParser,
-  total: number,
-  take: (bytes: number) => void,
-): Promise<void> => {
+  contentType: string,
+  limits: FormLimits,
+  hold: (bytes: number) => void,
+): Promise<Form> => {
+  const form: Form = { fields: new Map(), files: [] };
+  const { parser, check } = createParser(contentType, form, limits);
   let size = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     size += next.value.length;
-    if (size > total) throw new Refused('too-large');
-    take(next.value.length);
-    parser.push(next.value);
+    if (size > limits.total) throw new Refused('too-large');
+    hold(next.value.length);
+    if (!parser.write(next.value)) await Promise.race([once(parser, 'drain'), once(parser, 'finish')]);
+    check();
   }
   parser.end();
-};
-
-const faultOf = (error: unknown): FormFault => {
-  if (error instanceof Refused) return error.fault;
-  if (error instanceof MalformedForm) return 'malformed';
-  return 'cut-off';
+  await once(parser, 'finish').catch(() => undefined);
+  check();
+  return form;
 };
 
 /**
@@ -128,28 +152,29 @@ export const withForm = async <T>(
   budget: Budget,
   use: (result: { form: Form } | { fault: FormFault }) => T | Promise<T>,
 ): Promise<T> => {
-  const boundary = boundaryOf(request.headers.get('content-type') ?? '');
-  if (boundary === undefined || request.body === null) return use({ fault: 'not-a-form' });
+  const contentType = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType) || request.body === null)
+    return use({ fault: 'not-a-form' });
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limits.total * drainFactor) return use({ fault: 'too-large' });
-  const sink = new FormSink(limits);
   const reader = request.body.getReader();
   let held = 0;
+  let form: Form;
   try {
-    const take = (bytes: number) => {
+    const hold = (bytes: number) => {
       if (!budget.take(bytes)) throw new Refused('busy');
       held += bytes;
     };
     if (announced > limits.total) throw new Refused('too-large');
-    await readInto(reader, new MultipartParser(boundary, sink), limits.total, take);
+    form = await readForm(reader, contentType, limits, hold);
   } catch (error) {
     budget.give(held);
     held = 0;
     await drain(reader, limits.total * drainFactor).catch(() => {});
-    return use({ fault: faultOf(error) });
+    return use({ fault: error instanceof Refused ? error.fault : 'cut-off' });
   }
   try {
-    return await use({ form: sink.form });
+    return await use({ form });
   } finally {
     budget.give(held);
   }

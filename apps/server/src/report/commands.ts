@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
-import { type WriteKind, writeComparison, writeKinds, writeReport } from '@gongkai/documents';
+import {
+  type ComparisonKind,
+  comparisonKinds,
+  type WriteKind,
+  writeComparison,
+  writeKinds,
+  writeReport,
+} from '@gongkai/documents';
 import {
   checkReport,
   compareReports,
@@ -10,14 +14,23 @@ import {
   type Report,
   type UnitReport,
 } from '@gongkai/law';
+import { matchPrevious } from './inspections.ts';
 import { checkText, createSummary, exitCodeOf, readText } from './print.ts';
 import { inspectAll, inspectSingle, type Outcome } from './run.ts';
+import { save } from './save.ts';
+import { checkInput } from './worker.ts';
 
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const worst = (code: 0 | 1 | 2): void => {
   process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
+};
+
+const refuse = (message: string): undefined => {
+  complain(message);
+  worst(2);
+  return undefined;
 };
 
 /** Writes json as it comes: one object for one file, an array for several. */
@@ -47,7 +60,7 @@ const checkJson = (outcome: Outcome) => {
 /** `report read`: the data of each file, as tables for people or as json. */
 export const read = async (files: string[], { json }: { json?: boolean }): Promise<void> => {
   const printer = json ? createJsonPrinter(readJson) : undefined;
-  await inspectAll(files, undefined, (outcome, total) => {
+  await inspectAll(files, (outcome, total) => {
     worst(exitCodeOf(outcome, false));
     if (printer) printer.add(outcome, total);
     else out(readText(outcome));
@@ -55,20 +68,45 @@ export const read = async (files: string[], { json }: { json?: boolean }): Promi
   printer?.end();
 };
 
+/** Last year's reports, by their files; undefined where none could be read. */
+const previousReports = async (names: string[]): Promise<{ name: string; report: Report }[] | undefined> => {
+  const read: { name: string; report: Report }[] = [];
+  await inspectAll(names, ({ file, inspection: { result } }) => {
+    if ('error' in result) complain(`上一年度的报告${file}：${result.error.message}`);
+    else read.push({ name: file, report: result.report });
+  });
+  return read.length > 0 ? read : refuse('没有读出任何上一年度的报告，没有核对。');
+};
+
+type Previous = readonly { name: string; report: Report }[];
+
+/** The outcome checked again beside last year's report of the same body; says so where there is none. */
+const withPrevious = (outcome: Outcome, previous: Previous, single: boolean): Outcome => {
+  const { result } = outcome.inspection;
+  if (previous.length === 0 || 'error' in result) return outcome;
+  const found = matchPrevious(result.report, previous, single);
+  if ('missing' in found) {
+    complain(`${outcome.file}：${found.missing}`);
+    return outcome;
+  }
+  return { ...outcome, inspection: { result, check: checkReport(checkInput(result, found.report)) } };
+};
+
 /** `report check`: the findings of each file, and for several files a summary by rule. */
 export const check = async (
   files: string[],
-  { json, previous }: { json?: boolean; previous?: string },
+  { json, previous = [] }: { json?: boolean; previous?: string[] },
 ): Promise<void> => {
-  const before = previous === undefined ? undefined : await reportOf(previous);
-  if (previous !== undefined && before === undefined) return;
+  const before = previous.length > 0 ? await previousReports(previous) : [];
+  if (!before) return;
   const printer = json ? createJsonPrinter(checkJson) : undefined;
   const summary = createSummary();
   let count = 0;
-  await inspectAll(files, before, (outcome, total) => {
+  await inspectAll(files, (seen, total) => {
+    const outcome = withPrevious(seen, before, total === 1);
     count = total;
     worst(exitCodeOf(outcome, true));
-    summary.add(outcome.inspection.check);
+    summary.add(outcome);
     if (printer) printer.add(outcome, total);
     else out(checkText(outcome));
   });
@@ -85,38 +123,15 @@ const reportOf = async (file: string): Promise<Report | undefined> => {
   return undefined;
 };
 
-const refuse = (message: string): undefined => {
-  complain(message);
-  worst(2);
-  return undefined;
+/** Writes a file, saying so, or why not. */
+const keep = async (file: string, bytes: Uint8Array | string, sources: readonly string[]): Promise<void> => {
+  const result = await save(file, bytes, sources);
+  if ('fault' in result) refuse(result.fault);
+  else if (file !== '-') complain(`已写入${file}。`);
 };
 
-/** Asks before a file is replaced, where there is someone to ask. */
-const mayReplace = async (file: string): Promise<boolean> => {
-  if (!existsSync(file) || !process.stdin.isTTY || !process.stderr.isTTY) return true;
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await prompt.question(`${file}已存在，替换吗？（y/n）`);
-  prompt.close();
-  return /^(?:y|是)/i.test(answer.trim());
-};
-
-/** Writes whole or not at all: an interrupted run leaves the old file as it was. */
-const save = async (file: string, bytes: Uint8Array | string): Promise<void> => {
-  if (!(await mayReplace(file))) {
-    refuse('没有写入。');
-    return;
-  }
-  const temporary = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(temporary, bytes);
-    await rename(temporary, file);
-    complain(`已写入${file}。`);
-  } catch (error) {
-    refuse(
-      `写不进${file}，请检查文件夹是否存在、是否有权限（${error instanceof Error ? error.message : String(error)}）。`,
-    );
-  }
-};
+const isComparisonKind = (name: string): name is ComparisonKind =>
+  comparisonKinds.some(kind => kind === name);
 
 const kindFrom = (name: string, allowed: readonly WriteKind[]): WriteKind | undefined =>
   allowed.find(kind => kind === name) ?? refuse(`不能写成“${name}”，可选：${allowed.join('、')}。`);
@@ -128,14 +143,14 @@ export const convert = async (
 ): Promise<void> => {
   const kind = kindFrom(to, writeKinds);
   const report = kind && (await reportOf(file));
-  if (kind && report) await save(output, await writeReport(report, kind));
+  if (kind && report) await keep(output, await writeReport(report, kind), [file]);
 };
 
 /** The units' reports; undefined, with each unreadable file named, where one could not be read. */
 const unitReports = async (files: string[]): Promise<UnitReport[] | undefined> => {
   const units: UnitReport[] = [];
   let unreadable = 0;
-  await inspectAll(files, undefined, ({ file, inspection: { result, check } }) => {
+  await inspectAll(files, ({ file, inspection: { result, check } }) => {
     if ('error' in result) {
       unreadable++;
       complain(`${file}：${result.error.message}`);
@@ -168,45 +183,77 @@ interface MergeCommandOptions {
   sources?: string;
 }
 
+/** What is wrong with the wish before anything is read. */
+const mergeFault = ({ output, sources }: MergeCommandOptions): string | undefined => {
+  const other = [output, sources ?? ''].find(name => /\.(?:docx?|pdf|html?|xlsx?|txt)$/i.test(name));
+  if (other !== undefined)
+    return `汇总只写成json，不能写成${other}。请先写成json，再用 report convert 改写成别的格式。`;
+  return output === sources ? '汇总和来源不能写进同一个文件。请给 --sources 换一个文件名。' : undefined;
+};
+
 /** `report merge`: the cell-wise sum of the units' reports, checked again, each cell opened into its units. */
 export const merge = async (files: string[], options: MergeCommandOptions): Promise<void> => {
   const { output, authority = null, expect, sources } = options;
+  const fault = mergeFault(options);
+  if (fault !== undefined) {
+    refuse(fault);
+    return;
+  }
   const units = await unitReports(files);
   if (!units) return;
+  const nameless = units.filter(({ report }) => report.year === null || report.authority === null);
+  if (nameless.length > 0) {
+    refuse(
+      `没有读出机关名称或年度，不能汇总：${nameless.map(({ unit }) => unit).join('、')}。请补上标题中的机关名称和年度。`,
+    );
+    return;
+  }
   const result = mergeReports(units, { authority, ...(expect && { expectedUnits: expect }) });
   if ('error' in result) {
     refuse(result.error.message);
     return;
   }
   reportMerge(result, units.length);
-  await save(output, `${JSON.stringify(result.report, null, 2)}\n`);
+  await keep(output, `${JSON.stringify(result.report, null, 2)}\n`, files);
   if (sources !== undefined)
-    await save(sources, `${JSON.stringify(Object.fromEntries(result.sources), null, 2)}\n`);
+    await keep(sources, `${JSON.stringify(Object.fromEntries(result.sources), null, 2)}\n`, files);
+};
+
+interface CompareOptions {
+  to?: string;
+  output?: string;
+  json?: boolean;
+}
+
+/** Whether two reports may be compared; what a reader should know is said. */
+const mayCompare = (before: Report, after: Report): boolean => {
+  if (before.year !== null && after.year !== null && before.year >= after.year) {
+    refuse(`先写较早年度的报告，再写较晚年度的。现在是${before.year}年在前、${after.year}年在后。`);
+    return false;
+  }
+  if (before.authority !== after.authority)
+    complain(
+      `两份报告的机关名称不同（${before.authority ?? '未读出'}、${after.authority ?? '未读出'}），请确认是同一机关。`,
+    );
+  return true;
 };
 
 /** `report compare`: two years side by side. */
 export const compare = async (
   older: string,
   newer: string,
-  { to, output, json }: { to?: string; output?: string; json?: boolean },
+  { to = 'txt', output = '-', json }: CompareOptions,
 ): Promise<void> => {
   const [before, after] = [await reportOf(older), await reportOf(newer)];
-  if (!before || !after) return;
+  if (!before || !after || !mayCompare(before, after)) return;
   const comparison = compareReports(before, after);
-  if (json) {
-    out(JSON.stringify(comparison, null, 2));
-    return;
-  }
-  const kind = to ?? 'txt';
-  if (kind !== 'txt' && kind !== 'html' && kind !== 'docx') {
-    refuse(`比较结果不能写成“${kind}”，可选：html、docx。`);
-    return;
-  }
-  if (kind === 'docx' && output === undefined) {
-    refuse('写成docx需要用 -o 指明输出文件。');
-    return;
-  }
-  const bytes = await writeComparison({ older: before, newer: after, comparison }, kind);
-  if (output === undefined) process.stdout.write(bytes);
-  else await save(output, bytes);
+  const kind = json ? 'json' : to;
+  if (kind === 'json') await keep(output, `${JSON.stringify(comparison, null, 2)}\n`, [older, newer]);
+  else if (!isComparisonKind(kind)) refuse(`比较结果不能写成“${kind}”，可选：html、docx。`);
+  else if (kind === 'docx' && output === '-') refuse('写成docx需要用 -o 指明输出文件。');
+  else
+    await keep(output, await writeComparison({ older: before, newer: after, comparison }, kind), [
+      older,
+      newer,
+    ]);
 };

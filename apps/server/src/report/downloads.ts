@@ -21,7 +21,7 @@ export const kindNamed = (name: string | undefined): WriteKind | undefined =>
 const unfit = /[\u0000-\u001f\u007f\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** 「衡山县商务局2024年政府信息公开工作年度报告.docx」, without signs that a file's name may not have. */
-export const fileNameOf = ({ authority, year }: Report, kind: WriteKind): string => {
+const fileNameOf = ({ authority, year }: Report, kind: WriteKind): string => {
   const name = `${authority ?? ''}${year === null ? '' : `${year}年`}政府信息公开工作年度报告`;
   return `${name.replace(unfit, '').slice(-100)}.${kind}`;
 };

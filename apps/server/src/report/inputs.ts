@@ -1,37 +1,62 @@
 import { glob, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { systemAdvice } from '../platform/system-errors.ts';
 
-/** A file to read, or a name that leads to none. */
+/** A file to read, or a name that leads to none, with the reason. */
 export type Input = { file: string } | { file: string; missing: string };
 
 const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
 
-const filesUnder = async (folder: string): Promise<string[]> => {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .filter(file => !relative(folder, file).split(/[/\\]/).some(isHidden))
-    .sort();
+const unreadable = (file: string, error: unknown): Input => {
+  const missing = systemAdvice(error);
+  if (missing === undefined) throw error;
+  return { file, missing };
+};
+
+/** The files of a folder and of all below it, in order; a folder that may not be opened stands for itself. */
+const inputsUnder = async (folder: string): Promise<Input[]> => {
+  try {
+    const entries = (await readdir(folder, { withFileTypes: true }))
+      .filter(({ name }) => !isHidden(name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const inputs = await Promise.all(
+      entries.map(async (entry): Promise<Input[]> => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) return inputsUnder(path);
+        return entry.isFile() || entry.isSymbolicLink() ? [{ file: path }] : [];
+      }),
+    );
+    return inputs.flat();
+  } catch (error) {
+    return [unreadable(folder, error)];
+  }
+};
+
+const matching = async (pattern: string): Promise<Input[]> => {
+  const files = (await Array.fromAsync(glob(pattern))).filter(
+    file =>
+      !relative('.', file)
+        .split(/[/\\]/)
+        .some(part => part !== '..' && isHidden(part)),
+  );
+  if (files.length > 0) return files.sort().map(file => ({ file }));
+  return [{ file: pattern, missing: '没有符合这个通配符的文件，请检查写法。' }];
 };
 
 const expand = async (name: string): Promise<Input[]> => {
-  const found = await stat(name).catch(() => undefined);
-  if (found?.isDirectory()) {
-    const files = await filesUnder(name);
-    return files.length > 0 ? files.map(file => ({ file })) : [{ file: name, missing: '文件夹里没有文件。' }];
+  try {
+    const found = await stat(name);
+    if (found.isFile()) return [{ file: name }];
+    if (!found.isDirectory()) return [{ file: name, missing: '这不是普通文件，没有读取。' }];
+    const inputs = await inputsUnder(name);
+    return inputs.length > 0 ? inputs : [{ file: name, missing: '文件夹里没有文件。' }];
+  } catch (error) {
+    return /[*?[{]/.test(name) ? matching(name) : [unreadable(name, error)];
   }
-  if (found) return [{ file: name }];
-  if (/[*?[{]/.test(name)) {
-    const files = await Array.fromAsync(glob(name));
-    if (files.length > 0) return files.sort().map(file => ({ file }));
-    return [{ file: name, missing: '没有符合这个通配符的文件，请检查写法。' }];
-  }
-  return [{ file: name, missing: '没有这个文件，请检查文件名和路径。' }];
 };
 
 /** Files, folders (with all below them) and globs to the files that they mean, each once, in order. */
-export const expandInputs = async (names: string[]): Promise<Input[]> => {
+export const expandInputs = async (names: readonly string[]): Promise<Input[]> => {
   const inputs = (await Promise.all(names.map(expand))).flat();
   return [...new Map(inputs.map(input => [input.file, input])).values()];
 };

@@ -1,5 +1,5 @@
 import type { ReadSuccess } from '@gongkai/documents';
-import type { CheckResult, Finding, RuleTally, Severity } from '@gongkai/law';
+import type { Finding, RuleTally, Severity } from '@gongkai/law';
 import { figuresText } from './figures-text.ts';
 import type { Outcome } from './run.ts';
 
@@ -45,44 +45,47 @@ export const readText = ({ file, inspection }: Outcome): string => {
   ].join('\n');
 };
 
-/** Sums by rule over many files. */
+type Tally = Omit<RuleTally, 'rule'> & { files: number };
+
+const addTally = (sum: Tally, { holds, broken, unassessable }: RuleTally): Tally => ({
+  holds: sum.holds + holds,
+  broken: sum.broken + broken,
+  unassessable: sum.unassessable + unassessable,
+  files: sum.files + (broken > 0 ? 1 : 0),
+});
+
+const nothing: Tally = { holds: 0, broken: 0, unassessable: 0, files: 0 };
+
+const listed = (title: string, files: readonly string[]): string[] =>
+  files.length === 0 ? [] : [`${title}：`, ...files.map(file => `  ${file}`)];
+
+/** Sums by rule over many files, with the files that want a look. */
 export const createSummary = () => {
-  const tally = new Map<string, RuleTally & { files: number }>();
-  let read = 0;
-  let failed = 0;
+  const tally = new Map<string, Tally>();
+  const unread: string[] = [];
+  const faulty: string[] = [];
+  let files = 0;
   return {
-    add: (check: CheckResult | undefined) => {
-      if (!check) {
-        failed++;
-        return;
-      }
-      read++;
-      for (const entry of check.tally) {
-        const sum = tally.get(entry.rule) ?? {
-          rule: entry.rule,
-          holds: 0,
-          broken: 0,
-          unassessable: 0,
-          files: 0,
-        };
-        sum.holds += entry.holds;
-        sum.broken += entry.broken;
-        sum.unassessable += entry.unassessable;
-        if (entry.broken > 0) sum.files++;
-        tally.set(entry.rule, sum);
-      }
+    add: ({ file, inspection: { check } }: Outcome) => {
+      files++;
+      if (!check) unread.push(file);
+      else if (check.findings.some(({ severity }) => severity !== 'note')) faulty.push(file);
+      for (const entry of check?.tally ?? [])
+        tally.set(entry.rule, addTally(tally.get(entry.rule) ?? nothing, entry));
     },
     text: (): string =>
       [
-        `共${read + failed}个文件：读出${read}个，读不了${failed}个。`,
+        `共${files}个文件：读出${files - unread.length}个，读不了${unread.length}个，有错误或警告的${faulty.length}个。`,
+        ...listed('读不了的', unread),
+        ...listed('有错误或警告的', faulty),
         '规则          一致    不一致  无法核对  有不一致的文件',
-        ...[...tally.values()].map(({ rule, holds, broken, unassessable, files }) =>
+        ...[...tally].map(([rule, { holds, broken, unassessable, files: count }]) =>
           [
             rule.padEnd(12),
             String(holds).padStart(6),
             String(broken).padStart(8),
             String(unassessable).padStart(8),
-            String(files).padStart(8),
+            String(count).padStart(8),
           ].join('  '),
         ),
       ].join('\n'),

@@ -1,5 +1,4 @@
 import type { ReadFailure } from '@gongkai/documents';
-import type { Report } from '@gongkai/law';
 import { createProgress } from '../platform/progress.ts';
 import { expandInputs, type Input } from './inputs.ts';
 import type { Inspection } from './worker.ts';
@@ -15,27 +14,19 @@ const failure = (code: ReadFailure['code'], message: string): Inspection => ({
   result: { error: { code, message } },
 });
 
-/** What went wrong outside the file itself: permissions, a file gone meanwhile, a fault of ours. */
-const explain = (error: unknown): Inspection => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES') return failure('not-found', '没有读取这个文件的权限。请检查文件权限。');
-  if (code === 'ENOENT') return failure('not-found', '没有这个文件，请检查文件名和路径。');
-  return failure(
-    'damaged',
-    `读取时出错，其他文件不受影响（${error instanceof Error ? error.message.slice(0, 120) : String(error)}）。`,
-  );
-};
-
-const inspectOne = async (
-  workers: ReportWorkers,
-  input: Input,
-  previous: Report | undefined,
-): Promise<Outcome> => ({
+const inspectOne = async (workers: ReportWorkers, input: Input): Promise<Outcome> => ({
   file: input.file,
   inspection:
     'missing' in input
       ? failure('not-found', input.missing)
-      : await workers.inspectFile(input.file, previous).catch(explain),
+      : await workers
+          .inspectFile(input.file)
+          .catch(error =>
+            failure(
+              'fault',
+              `程序出了故障，没有读完这个文件，不是文件的问题，其他文件不受影响（${error instanceof Error ? error.message.slice(0, 120) : String(error)}）。`,
+            ),
+          ),
 });
 
 /** How many files are held open at once: enough to keep every thread busy, few enough to bound memory. */
@@ -46,8 +37,7 @@ const inFlight = 16;
  * A bad file never stops the rest. On a terminal, several files show a progress bar.
  */
 export const inspectAll = async (
-  names: string[],
-  previous: Report | undefined,
+  names: readonly string[],
   each: (outcome: Outcome, total: number) => void,
 ): Promise<void> => {
   const inputs = await expandInputs(names);
@@ -58,7 +48,7 @@ export const inspectAll = async (
     let next = 0;
     const fill = () => {
       while (pending.length < inFlight && next < inputs.length)
-        pending.push(inspectOne(workers, inputs[next++] as Input, previous));
+        pending.push(inspectOne(workers, inputs[next++] as Input));
     };
     for (fill(); pending.length > 0; fill()) {
       const outcome = (await pending.shift()) as Outcome;
@@ -72,9 +62,21 @@ export const inspectAll = async (
   }
 };
 
-/** One file, read and checked. */
+/** One file, read and checked; a name that means several is refused. */
 export const inspectSingle = async (name: string): Promise<Outcome> => {
-  const outcomes: Outcome[] = [];
-  await inspectAll([name], undefined, outcome => outcomes.push(outcome));
-  return outcomes[0] as Outcome;
+  const [input, ...others] = await expandInputs([name]);
+  if (!input || others.length > 0)
+    return {
+      file: name,
+      inspection: failure(
+        'not-found',
+        `这里只能是一个文件，而它是${others.length + 1}个文件。请写明是哪一个。`,
+      ),
+    };
+  const workers = createReportWorkers(1);
+  try {
+    return await inspectOne(workers, input);
+  } finally {
+    await workers.close();
+  }
 };

@@ -5,7 +5,7 @@ import { createPool, timedOut } from '../platform/pool.ts';
 import type { Inspection } from './worker.ts';
 
 type ReportTasks = {
-  inspectFile: { input: { path: string; previous?: Report }; output: Inspection };
+  inspectFile: { input: { path: string }; output: Inspection };
   inspect: { input: { bytes: Uint8Array; previous?: Report }; output: Inspection };
   write: { input: { report: Report; kind: WriteKind }; output: Uint8Array };
 };
@@ -38,8 +38,7 @@ export const createReportWorkers = (threads = availableParallelism()) => {
   return {
     inspect: (bytes: Uint8Array, previous?: Report) =>
       guard(() => pool.run('inspect', { bytes, ...(previous && { previous }) })),
-    inspectFile: (path: string, previous?: Report) =>
-      guard(() => pool.run('inspectFile', { path, ...(previous && { previous }) })),
+    inspectFile: (path: string) => guard(() => pool.run('inspectFile', { path })),
     /** @throws when the report takes too long to write, which no valid report does. */
     write: async (report: Report, kind: WriteKind): Promise<Uint8Array> => {
       const bytes = await pool.run('write', { report, kind });

@@ -51,8 +51,8 @@ export const findDate = (text: string): string | null => {
 
 /** Whether a line is nothing but a date, perhaps in brackets or with a word for publication before it. */
 export const isDateLine = (text: string): boolean => {
-  const line = halfWidth(text).replace(datePattern, '\u0000');
-  return /^[（(【[\s]*(?:发布|公布|公开|成文|生成|发文)?(?:时间|日期)?[:：\s]*\u0000(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:发布|公布)?[\s）)】\]]*$/.test(
+  const line = halfWidth(text).replace(datePattern, '\ue000');
+  return /^[（(【[\s]*(?:发布|公布|公开|成文|生成|发文)?(?:时间|日期)?[:：\s]*\ue000(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:发布|公布)?[\s）)】\]]*$/.test(
     line,
   );
 };

@@ -51,10 +51,11 @@ const splitParagraphs = (blocks: Block[]): Block[] =>
 /** Each block with the section that it stands in; headings themselves are left out. */
 const placeBlocks = (blocks: Block[], headings: ReturnType<typeof findHeadings>) => {
   const placed: { block: Block; place: Place }[] = [];
+  const starts = new Map(headings.map(({ index, id }) => [index, id]));
   let place: Place = 'front';
   blocks.forEach((block, index) => {
-    const heading = headings.find(mark => mark.index === index);
-    if (heading) place = heading.id;
+    const section = starts.get(index);
+    if (section) place = section;
     else placed.push({ block, place });
   });
   return placed;

@@ -6,16 +6,24 @@ export const key = (text: string): string =>
 
 const remembered = 4096;
 const longestLabel = 200;
+const longestHead = 16;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Most cells: blank, or a figure. No label begins and ends with a digit. */
+const isFigure = (text: string): boolean =>
+  text === '' || (isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1)));
 
 /** Labels are few and asked for again and again: what each one names is looked up once. */
 const byLabel = <T>(find: (key: string) => T | undefined): ((label: string) => T | undefined) => {
-  const known = new Map<string, T | undefined>();
+  const known = new Map<string, T | null>();
   return label => {
-    if (label === '' || label.length > longestLabel) return undefined;
-    if (known.has(label)) return known.get(label);
+    if (label.length > longestLabel || isFigure(label)) return undefined;
+    const before = known.get(label);
+    if (before !== undefined) return before ?? undefined;
     if (known.size >= remembered) known.clear();
     const found = find(key(label));
-    known.set(label, found);
+    known.set(label, found ?? null);
     return found;
   };
 };
@@ -98,7 +106,10 @@ const table2ColumnPatterns: readonly [string, RegExp][] = [
   ['amountTenThousandYuan', /采购总?金额|收费金额/],
 ];
 
-export const table2ColumnOf = byPattern(table2ColumnPatterns);
+/** The column of table two that a head names; a sentence that has its words is no head. */
+export const table2ColumnOf = byLabel(text =>
+  text.length > longestHead ? undefined : table2ColumnPatterns.find(([, pattern]) => pattern.test(text))?.[0],
+);
 
 /** Column heads that only the 2019 format has. */
 const headOf2019 = byPattern([[true, /新制作|新公开数|对外公开总|上一年项目|增\/?减|采购项目/]]);

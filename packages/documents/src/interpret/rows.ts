@@ -6,7 +6,7 @@ export interface Row {
   cells: { cell: TableCell; slot: number }[];
 }
 
-export const rowOf = (slots: (TableCell | undefined)[]): Row => {
+const rowOf = (slots: (TableCell | undefined)[]): Row => {
   const cells: Row['cells'] = [];
   const seen = new Set<TableCell>();
   slots.forEach((cell, slot) => {

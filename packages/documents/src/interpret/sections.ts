@@ -11,6 +11,8 @@ const words: Record<SectionId, RegExp> = {
   other: /其他(?:需要|应当|应)?(?:报告|说明|反映)?(?:的)?(?:有关)?事项/,
 };
 
+/** The head of table four, which has the words of its section. */
+const tableFourHead = /^行政复议\s*行政诉讼$/;
 const numerals = '一二三四五六';
 const numbered = /^第?([一二三四五六])(?:部分)?\s*[、.．，,:：\s]\s*(.+)$/;
 const maxHeading = 45;
@@ -40,7 +42,8 @@ export const headingOf = (text: string): Heading | undefined => {
       };
     return undefined;
   }
-  if (text.length > 30 || /[。；，：:]/.test(text) || /^[（(\d]/.test(text)) return undefined;
+  if (text.length > 30 || /[。；，：:\t]/.test(text) || /^[（(\d]/.test(text) || tableFourHead.test(text))
+    return undefined;
   const found = sections.find(
     section => words[section.id].test(text) && text.length <= section.heading.length + 8,
   );
@@ -61,22 +64,22 @@ interface Mark extends Heading {
 }
 
 /** Headings that follow one another with nothing between, and come again later, are a table of contents. */
-const withoutContents = (marks: Mark[]): Mark[] =>
-  marks.filter((mark, position) => {
+const withoutContents = (marks: Mark[]): Mark[] => {
+  const last = new Map(marks.map((mark, position) => [mark.id, position]));
+  return marks.filter((mark, position) => {
     const next = marks[position + 1];
-    const again = marks.slice(position + 1).some(later => later.id === mark.id);
+    const again = last.get(mark.id) !== position;
     const alone = next !== undefined && next.index === mark.index + 1;
     const endsContents = marks[position - 1]?.index === mark.index - 1;
     return !(again && (alone || endsContents || /[.…·]{3,}|\d+$/.test(mark.heading)));
   });
+};
 
 /** A numbered heading without its usual number, where the same section has a numbered one, is ordinary text. */
-const preferNumbered = (marks: Mark[]): Mark[] =>
-  marks.filter(
-    mark =>
-      numbered.test(mark.heading) ||
-      !marks.some(other => other !== mark && other.id === mark.id && numbered.test(other.heading)),
-  );
+const preferNumbered = (marks: Mark[]): Mark[] => {
+  const known = new Set(marks.filter(({ heading }) => numbered.test(heading)).map(({ id }) => id));
+  return marks.filter(({ id, heading }) => !known.has(id) || numbered.test(heading));
+};
 
 /** Finds the headings of the six sections among the blocks, in their order. */
 export const findHeadings = (blocks: Block[]): Mark[] => {

@@ -38,9 +38,11 @@ const assign = (heads: Row[], row: Row): { path: CellPath; slot: number }[] | un
     return byHead;
   const litigation = allPaths.slice(5);
   const named = heads.some(head => head.cells.some(({ cell }) => groupOf(cell.text) === 'reconsideration'));
-  const paths = { 15: allPaths, 10: litigation, 5: named ? pathsOf('reconsideration') : undefined }[
-    row.cells.length
-  ];
+  const paths = {
+    15: allPaths,
+    10: named ? undefined : litigation,
+    5: named ? pathsOf('reconsideration') : undefined,
+  }[row.cells.length];
   return paths?.map((path, index) => ({ path, slot: row.cells[index]?.slot ?? -1 }));
 };
 

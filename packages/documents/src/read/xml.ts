@@ -63,11 +63,33 @@ const after = (xml: string, mark: string, from: number): number => {
 
 const slash = 47;
 
+/** A walk under way: the open elements, and the names seen so far, each one string for all its tags. */
+interface Walk {
+  xml: string;
+  handler: XmlHandler;
+  open: string[];
+  names: (string | undefined)[];
+}
+
+const slots = 512;
+
+/** The name that stands from `start` to `end`; looked up by its checksum, so that a known one is not made again. */
+const nameAt = ({ xml, names }: Walk, start: number, end: number, checksum: number): string => {
+  const slot = checksum % slots;
+  const known = names[slot];
+  if (known !== undefined && known.length === end - start && xml.startsWith(known, start)) return known;
+  const name = xml.slice(start, end);
+  names[slot] = name;
+  return name;
+};
+
 /** Handles the end tag at `start`. @returns where the text after it begins. */
-const closeTag = (xml: string, start: number, stack: string[], handler: XmlHandler): number => {
+const closeTag = ({ xml, handler, open }: Walk, start: number): number => {
   const end = after(xml, '>', start);
-  const name = xml.slice(start + 2, end - 1).trimEnd();
-  if (stack.pop() !== name) throw new XmlFault(`unexpected </${name}>`);
+  const name = open.pop();
+  const fits = name !== undefined && xml.startsWith(name, start + 2);
+  if (!fits || xml.slice(start + 2 + name.length, end - 1).trim() !== '')
+    throw new XmlFault(`unexpected ${xml.slice(start, end)}`);
   handler.close(name);
   return end;
 };
@@ -82,18 +104,24 @@ const special = (xml: string, start: number, handler: XmlHandler): number => {
   return end;
 };
 
-const openTag = (xml: string, start: number, stack: string[], handler: XmlHandler): number => {
+const openTag = (walk: Walk, start: number): number => {
+  const { xml, handler, open } = walk;
   const end = endOfTag(xml, start);
   const closed = xml.charCodeAt(end - 1) === slash;
-  let nameEnd = start + 1;
   const last = closed ? end - 1 : end;
-  while (nameEnd < last && xml.charCodeAt(nameEnd) > 32) nameEnd++;
-  const name = xml.slice(start + 1, nameEnd);
-  if (name === '' || stack.length >= maxDepth)
-    throw new XmlFault(name === '' ? 'a tag without a name' : 'too deep');
-  handler.open(name, xml.slice(nameEnd, last));
+  let nameEnd = start + 1;
+  let checksum = 0;
+  for (; nameEnd < last; nameEnd++) {
+    const code = xml.charCodeAt(nameEnd);
+    if (code <= 32) break;
+    checksum = (checksum * 31 + code) & 0xffffff;
+  }
+  if (nameEnd === start + 1) throw new XmlFault('a tag without a name');
+  if (open.length >= maxDepth) throw new XmlFault('too deep');
+  const name = nameAt(walk, start + 1, nameEnd, checksum);
+  handler.open(name, nameEnd === last ? '' : xml.slice(nameEnd, last));
   if (closed) handler.close(name);
-  else stack.push(name);
+  else open.push(name);
   return end + 1;
 };
 
@@ -103,7 +131,7 @@ const openTag = (xml: string, start: number, stack: string[], handler: XmlHandle
  * @throws XmlFault
  */
 export const walkXml = (xml: string, handler: XmlHandler): void => {
-  const stack: string[] = [];
+  const walk: Walk = { xml, handler, open: [], names: new Array(slots) };
   let at = 0;
   while (at < xml.length) {
     const tag = xml.indexOf('<', at);
@@ -111,9 +139,9 @@ export const walkXml = (xml: string, handler: XmlHandler): void => {
     if (end > at) handler.text(decode(xml.slice(at, end)));
     if (tag < 0) break;
     const next = xml.charCodeAt(tag + 1);
-    if (next === slash) at = closeTag(xml, tag, stack, handler);
+    if (next === slash) at = closeTag(walk, tag);
     else if (next === 33 || next === 63) at = special(xml, tag, handler);
-    else at = openTag(xml, tag, stack, handler);
+    else at = openTag(walk, tag);
   }
-  if (stack.length > 0) throw new XmlFault(`<${stack[stack.length - 1]}> is not closed`);
+  if (walk.open.length > 0) throw new XmlFault(`<${walk.open[walk.open.length - 1]}> is not closed`);
 };

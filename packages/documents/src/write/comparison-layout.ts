@@ -9,7 +9,7 @@ export interface ComparisonInput {
 }
 
 /** A changed figure in the words that people read. */
-export interface Change {
+interface Change {
   name: string;
   older: string;
   newer: string;
@@ -18,7 +18,7 @@ export interface Change {
 }
 
 /** The changed figures of one table, as lines and as a grid. */
-export interface ChangedTable {
+interface ChangedTable {
   heading: string;
   changes: Change[];
   grid: LayoutGrid;

@@ -1,27 +1,7 @@
 import { escapeHtml } from './html-text.ts';
-import type { LayoutCell, LayoutGrid } from './layout.ts';
+import { cellsInPlace, type LayoutCell, type LayoutGrid } from './layout.ts';
 
-/** A cell where it stands in the table's grid. */
-interface Placed {
-  cell: LayoutCell;
-  row: number;
-  column: number;
-}
-
-/** Puts each cell at the first column that no cell from above holds. */
-const place = ({ rows }: LayoutGrid): Placed[] => {
-  const taken = new Set<string>();
-  return rows.flatMap((cells, row) => {
-    let column = 0;
-    return cells.map(cell => {
-      while (taken.has(`${row},${column}`)) column++;
-      const placed = { cell, row, column };
-      for (let down = 0; down < cell.rowSpan; down++)
-        for (let right = 0; right < cell.columnSpan; right++) taken.add(`${row + down},${column + right}`);
-      return placed;
-    });
-  });
-};
+type Placed = ReturnType<typeof cellsInPlace>[number];
 
 /** Where the part of the table begins that a row belongs to: after table two's coloured rows its heads start anew. */
 const partOf = (table: LayoutGrid, row: number): number =>
@@ -89,7 +69,7 @@ const groups = (table: LayoutGrid): { tag: string; rows: number[] }[] => {
  * that the keyboard can reach.
  */
 export const htmlTable = (table: LayoutGrid): string => {
-  const all = place(table);
+  const all = cellsInPlace(table);
   const total = table.widths.reduce((sum, width) => sum + width, 0);
   const columns = table.widths
     .map(width => `<col style="width:${((100 * width) / total).toFixed(2)}%">`)

@@ -1,8 +1,15 @@
 import type { Report } from '@gongkai/law';
-import { htmlTable } from './html-table.ts';
 import { style } from './html-style.ts';
+import { htmlTable } from './html-table.ts';
 import { escapeHtml } from './html-text.ts';
-import { type LayoutSection, levelTwoHead, paragraphsOf, publishedLine, sectionsOf, titleLines } from './layout.ts';
+import {
+  type LayoutSection,
+  levelTwoHead,
+  paragraphsOf,
+  publishedLine,
+  sectionsOf,
+  titleLines,
+} from './layout.ts';
 
 /** A paragraph of prose; the heading that it begins with, 「（一）…」, stands out. */
 const paragraph = (text: string): string => {
@@ -28,7 +35,9 @@ const metaTags = (report: Report, title: string): string[] => {
     ['Keywords', ['政府信息公开', '年度报告', report.authority].filter(Boolean).join(',')],
     ['Description', `${title}，含总体情况、主动公开、依申请公开、行政复议和行政诉讼的统计数据。`],
   ];
-  return contents.flatMap(([name, content]) => (content === null ? [] : [`<meta name="${name}" content="${escapeHtml(content)}">`]));
+  return contents.flatMap(([name, content]) =>
+    content === null ? [] : [`<meta name="${name}" content="${escapeHtml(content)}">`],
+  );
 };
 
 /** Writes the report as a page that stands alone: HTML5, no script, nothing loaded from elsewhere. */
@@ -51,7 +60,9 @@ export const writeHtml = (report: Report): string => {
     '<article aria-labelledby="title">',
     '<header>',
     `<h1 id="title">${lines.map(line => `<span>${escapeHtml(line)}</span>`).join('<br>')}</h1>`,
-    ...(date === null ? [] : [`<p class="date"><time datetime="${report.published}">${escapeHtml(date)}</time></p>`]),
+    ...(date === null
+      ? []
+      : [`<p class="date"><time datetime="${report.published}">${escapeHtml(date)}</time></p>`]),
     '</header>',
     ...paragraphsOf(report.preamble).map(paragraph),
     ...sectionsOf(report).map(section),

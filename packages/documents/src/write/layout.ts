@@ -92,7 +92,7 @@ const figureCell = (report: Report, path: CellPath, columnSpan = 1): LayoutCell 
 const spansFor: Record<number, readonly number[]> = { 1: [3], 2: [1, 2], 3: [1, 1, 1] };
 
 /** 二、主动公开政府信息情况 in the report's format. */
-export const tableTwo = (report: Report): LayoutTable => {
+const tableTwo = (report: Report): LayoutTable => {
   const root = report.format === 2021 ? 'table2' : 'table2of2019';
   const rows = table2Parts(report.format).flatMap(part => {
     const spans = spansFor[part.columns.length] ?? [];
@@ -140,7 +140,7 @@ const headOfTable3 = (): LayoutCell[][] => {
 };
 
 /** 三、收到和处理政府信息公开申请情况 in the report's format. */
-export const tableThree = (report: Report): LayoutTable => {
+const tableThree = (report: Report): LayoutTable => {
   const figures = (row: string) =>
     table3ColumnIds.map(column => figureCell(report, `table3.${row}.${column}`));
   const label = (row: string) => table3Rows.find(({ id }) => id === row)?.label ?? row;
@@ -175,7 +175,7 @@ export const tableThree = (report: Report): LayoutTable => {
 };
 
 /** 四、政府信息公开行政复议、行政诉讼情况. */
-export const tableFour = (report: Report): LayoutTable => {
+const tableFour = (report: Report): LayoutTable => {
   const head = (text: string, options: CellOptions = {}) => cell(text, 'columnHead', options);
   const results = (options: CellOptions = {}) => table4Columns.map(column => head(column.label, options));
   return {
@@ -257,6 +257,12 @@ export const placeCells = ({ rows }: LayoutGrid): PlacedCell[][] => {
     return placed.sort((a, b) => a.column - b.column);
   });
 };
+
+/** Each cell of the table once, with its row and column, in reading order. */
+export const cellsInPlace = (grid: LayoutGrid): { cell: LayoutCell; row: number; column: number }[] =>
+  placeCells(grid).flatMap((placed, row) =>
+    placed.flatMap(({ cell, column, first }) => (first ? [{ cell, row, column }] : [])),
+  );
 
 const sum = (lengths: readonly number[]): number => lengths.reduce((a, b) => a + b, 0);
 

@@ -67,7 +67,7 @@ const packed = (text: string) => text.replace(/\s/g, '');
 
 describe('the text of a report', () => {
   test.each([
-    ['signs of Typst', '#set page(width: 1pt) $x^2$ *甲* _乙_ `丙` @丁 <戊> \\n [己] "庚" = 辛'],
+    ['signs of markup', '#set page(width: 1pt) $x^2$ *甲* _乙_ `丙` @丁 <戊> \\n [己] "庚" = 辛'],
     ['signs of JSON', '{"a": "\\u0041"} \\ / \'甲\''],
     ['quotation marks', '“三审三校”‘甲’'],
     ['an address', 'https://www.example.gov.cn/zwgk/2024/t20240116_1.html?a=1&b=<2>'],

@@ -1,10 +1,21 @@
 import { createRequire } from 'node:module';
 import type { Report } from '@gongkai/law';
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import {
+  type Block,
+  openTypeface,
+  type PageFormat,
+  type Paragraph,
+  type Run,
+  type Table,
+  type Typeface,
+  writeDocument,
+} from '../pdf/index.ts';
 import {
   cellSize,
+  type LayoutSection,
   type LayoutTable,
   levelTwoHead,
+  page,
   paragraphsOf,
   placeCells,
   publishedLine,
@@ -12,134 +23,136 @@ import {
   tableStyle,
   titleLines,
 } from './layout.ts';
-import { template } from './pdf-template.ts';
-
-/** A cell as the template draws it: spans, alignment, ground, and size in points. */
-interface PdfCell {
-  text: string;
-  columns: number;
-  rows: number;
-  left: boolean;
-  shaded: boolean;
-  size: number;
-}
-
-/** Rows in a row that are all heads, or all not; heads become the table's header, which tells readers aloud. */
-interface PdfRows {
-  head: boolean;
-  repeat: boolean;
-  height: number;
-  cells: PdfCell[];
-}
-
-interface PdfTable {
-  widths: readonly number[];
-  groups: PdfRows[];
-}
-
-type PdfPart = { head: string; text: string } | { heading: string; table?: PdfTable };
-
-/** What the template draws. */
-interface PdfInput {
-  title: string[];
-  author: string[];
-  date: string | null;
-  parts: PdfPart[];
-}
-
-/** Characters that have no shape on the page. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the very characters that are left out
-const shapeless = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\ufeff\ufffe\uffff]/g;
-/** Signs without a place to break, too many for a line to hold beside others; addresses break at their slashes. */
-const unbreakable = /[!-.0-~]{40,}/g;
-const breakHere = '\u200b';
-
-const printable = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(shapeless, '')
-    .replace(unbreakable, run => [...run].join(breakHere));
-
-const paragraphPart = (text: string): PdfPart => {
-  const head = levelTwoHead(text);
-  return { head: printable(head), text: printable(text.slice(head.length)) };
-};
-
-const pdfTable = (table: LayoutTable): PdfTable => {
-  const groups: PdfRows[] = [];
-  let open: PdfRows | undefined;
-  for (const [index, row] of placeCells(table).entries()) {
-    const firsts = row.filter(({ first }) => first);
-    const head = firsts.every(({ cell }) => cell.role === 'columnHead');
-    if (open?.head !== head) {
-      const height = head ? tableStyle.rowHeight : table.figureHeight;
-      open = { head, repeat: index < table.headRows, height, cells: [] };
-      groups.push(open);
-    }
-    for (const placed of firsts) {
-      const { text, columnSpan, rowSpan, align, shaded } = placed.cell;
-      open.cells.push({
-        text,
-        columns: columnSpan,
-        rows: rowSpan,
-        left: align === 'left',
-        shaded: shaded ?? false,
-        size: cellSize(table, placed),
-      });
-    }
-  }
-  return { widths: table.widths, groups };
-};
-
-const inputOf = (report: Report): PdfInput => ({
-  title: titleLines(report).map(printable),
-  author: report.authority === null ? [] : [printable(report.authority)],
-  date: publishedLine(report),
-  parts: [
-    ...paragraphsOf(report.preamble).map(paragraphPart),
-    ...sectionsOf(report).flatMap<PdfPart>(({ heading, paragraphs, table }) => [
-      table ? { heading, table: pdfTable(table) } : { heading },
-      ...paragraphs.map(paragraphPart),
-    ]),
-  ],
-});
 
 const require = createRequire(import.meta.url);
+/** 仿宋 and 小标宋 as a serif in two weights, 黑体 as a sans. */
 const fontFiles = [
   'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   'noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
   'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
 ];
+const [serif, bold, sans] = [0, 1, 2];
 
-let compiler: Promise<NodeCompiler> | undefined;
+let opened: Typeface[] | undefined;
 
-/** The one compiler of this thread; made when first needed, for it takes a fifth of a second and the fonts' memory. */
-const warmCompiler = (): Promise<NodeCompiler> => {
-  compiler ??= import('@myriaddreamin/typst-ts-node-compiler').then(({ NodeCompiler }) =>
-    NodeCompiler.create({
-      fontArgs: [{ fontPaths: fontFiles.map(file => require.resolve(`@expo-google-fonts/${file}`)) }],
-    }),
-  );
-  return compiler;
+/** The typefaces, opened when first needed: their tables take some hundredths of a second. */
+const typefaces = (): Typeface[] => {
+  opened ??= fontFiles.map(file => openTypeface(require.resolve(`@expo-google-fonts/${file}`)));
+  return opened;
 };
 
-/** Typst remembers each document's layout (some 3 MB); every so many documents what was not used since is let go. */
-const documentsBetweenEvictions = 8;
-const evictionsOutlived = 2;
-let written = 0;
+/** Between the lines of a cell, in points. */
+const cellLeading = 4;
+
+const pointsPerMillimetre = 72 / 25.4;
+const inPoints = (millimetres: number): number => millimetres * pointsPerMillimetre;
+
+const format: PageFormat = {
+  width: inPoints(page.width),
+  height: inPoints(page.height),
+  margin: {
+    top: inPoints(page.margin.top),
+    bottom: inPoints(page.margin.bottom),
+    left: inPoints(page.margin.left),
+    right: inPoints(page.margin.right),
+  },
+  pageNumber: { size: page.pageNumber.size, below: inPoints(page.pageNumber.below), font: serif },
+};
+
+const paragraph = (parts: Run[][], changes: Partial<Paragraph> = {}): Paragraph => ({
+  kind: 'paragraph',
+  role: 'P',
+  parts,
+  ...page.body,
+  align: 'both',
+  indent: 2,
+  keepWithNext: false,
+  bookmark: false,
+  after: 0,
+  ...changes,
+});
+
+const headOf = (report: Report): Block[] => {
+  const date = publishedLine(report);
+  const centred = { align: 'centre', indent: 0 } as const;
+  const blankLine = page.body.pitch;
+  const title = paragraph(
+    titleLines(report).map(text => [{ text, font: bold }]),
+    { ...centred, ...page.title, role: 'H1', after: date === null ? blankLine : 0 },
+  );
+  return date === null
+    ? [title]
+    : [title, paragraph([[{ text: date, font: serif }]], { ...centred, after: blankLine })];
+};
+
+const proseBlock = (text: string): Block => {
+  const head = levelTwoHead(text);
+  return paragraph([
+    [
+      { text: head, font: bold },
+      { text: text.slice(head.length), font: serif },
+    ],
+  ]);
+};
+
+const heightOf = (isHead: boolean, table: LayoutTable): number =>
+  isHead ? tableStyle.rowHeight : table.figureHeight;
+
+const tableBlock = (table: LayoutTable): Table => ({
+  kind: 'table',
+  widths: table.widths,
+  headRows: table.headRows,
+  rows: placeCells(table).map(placed => {
+    const firsts = placed.filter(({ first }) => first);
+    const isHead = firsts.every(({ cell }) => cell.role === 'columnHead');
+    return {
+      height: heightOf(isHead, table),
+      cells: firsts.map(each => ({
+        text: each.cell.text,
+        column: each.column,
+        columns: each.cell.columnSpan,
+        rows: each.cell.rowSpan,
+        role: each.cell.role,
+        align: each.cell.align === 'left' ? ('left' as const) : ('centre' as const),
+        size: cellSize(table, each),
+        ...(each.cell.shaded && { ground: tableStyle.ground }),
+      })),
+    };
+  }),
+  font: serif,
+  leading: cellLeading,
+  padding: { side: tableStyle.padding, above: (tableStyle.rowHeight - tableStyle.size) / 2 },
+  rule: tableStyle.line,
+  after: page.body.pitch,
+});
+
+const sectionBlocks = ({ heading, paragraphs, table }: LayoutSection): Block[] => [
+  paragraph([[{ text: heading, font: sans }]], {
+    role: 'H2',
+    align: 'left',
+    keepWithNext: true,
+    bookmark: true,
+  }),
+  ...(table ? [tableBlock(table)] : []),
+  ...paragraphs.map(proseBlock),
+];
 
 /**
  * Writes the report as a PDF in the official layout: A4, fonts embedded, tagged (PDF/UA-1 where every character has
  * a glyph in the fonts at hand), titled, and the same bytes for the same report.
  */
-export const writePdf = async (report: Report): Promise<Uint8Array> => {
-  const typst = await warmCompiler();
-  const source = { mainFileContent: template, inputs: { report: JSON.stringify(inputOf(report)) } };
-  if (++written % documentsBetweenEvictions === 0) typst.evictCache(evictionsOutlived);
-  try {
-    return new Uint8Array(typst.pdf(source, { pdfStandard: 'ua-1' }));
-  } catch {
-    // PDF/UA-1 refuses a character that no font at hand can draw; the document is worth more than the label.
-    return new Uint8Array(typst.pdf(source));
-  }
-};
+export const writePdf = (report: Report): Uint8Array =>
+  writeDocument(
+    {
+      title: titleLines(report).join(''),
+      authors: report.authority === null ? [] : [report.authority],
+      language: 'zh-CN',
+      page: format,
+      blocks: [
+        ...headOf(report),
+        ...paragraphsOf(report.preamble).map(proseBlock),
+        ...sectionsOf(report).flatMap(sectionBlocks),
+      ],
+    },
+    typefaces(),
+  );

@@ -2,6 +2,7 @@ import type { Report } from '@gongkai/law';
 import { figureAt } from '@gongkai/law';
 import { strToU8, zipSync } from 'fflate';
 import {
+  cellsInPlace,
   type LayoutCell,
   type LayoutSection,
   type LayoutTable,
@@ -64,28 +65,6 @@ const textSheet = (name: string, lines: Line[]): SheetXml => {
   };
 };
 
-interface Placed {
-  cell: LayoutCell;
-  column: number;
-  row: number;
-}
-
-/** Puts each cell at its column, past the cells that reach down from the rows above. */
-const placeCells = (table: LayoutTable): Placed[] => {
-  const taken = new Set<string>();
-  return table.rows.flatMap((row, rowIndex) => {
-    let column = 0;
-    return row.map(cell => {
-      while (taken.has(`${rowIndex}/${column}`)) column++;
-      const placed = { cell, column, row: rowIndex };
-      for (let r = 0; r < cell.rowSpan; r++)
-        for (let c = 0; c < cell.columnSpan; c++) taken.add(`${rowIndex + r}/${column + c}`);
-      column += cell.columnSpan;
-      return placed;
-    });
-  });
-};
-
 const styleOf = ({ role, align, shaded }: LayoutCell): StyleName =>
   shaded ? 'shaded' : role === 'figure' ? 'figure' : align === 'left' ? 'label' : 'head';
 
@@ -100,7 +79,7 @@ const tableSheet = (report: Report, heading: string, table: LayoutTable): SheetX
   const form = forms[table.id];
   const sum = table.widths.reduce((a, b) => a + b, 0);
   const columns = table.widths.map(width => Math.round((width / sum) * form.total * 10) / 10);
-  const placed = placeCells(table);
+  const placed = cellsInPlace(table);
   const cells = new Map<string, string>();
   const merges: SheetXml['merges'] = [{ top: 1, bottom: 1, left: 0, right: columns.length - 1 }];
   const lines = table.rows.map(() => 1);

@@ -112,6 +112,13 @@ export const sum = (figures: readonly (Figure | undefined)[]): Figure => {
   return Number.isInteger(total) ? total : Number(total.toFixed(Math.max(...present.map(decimalsOf))));
 };
 
+/** The object at an address, made where it is not there yet. */
+const nodeAt = (report: Record<string, unknown>, path: string): Record<string, unknown> =>
+  path.split('.').reduce((node, key) => {
+    node[key] ??= {};
+    return node[key] as Record<string, unknown>;
+  }, report);
+
 /** A report of the format with the given figures and no prose. */
 export const reportOf = (format: Format, figure: (path: CellPath) => Figure): Report => {
   const report = {
@@ -126,15 +133,15 @@ export const reportOf = (format: Format, figure: (path: CellPath) => Figure): Re
     problems: '',
     other: '',
   } as Record<string, unknown>;
-  for (const cell of cellsOf(format)) {
-    const keys = cell.path.split('.');
-    const last = keys.pop() as string;
-    let node = report;
-    for (const key of keys) {
-      node[key] ??= {};
-      node = node[key] as Record<string, unknown>;
+  let holder = '';
+  let node = report;
+  for (const { path } of cellsOf(format)) {
+    const dot = path.lastIndexOf('.');
+    if (holder !== path.slice(0, dot)) {
+      holder = path.slice(0, dot);
+      node = nodeAt(report, holder);
     }
-    node[last] = figure(cell.path);
+    node[path.slice(dot + 1)] = figure(path);
   }
   return report as unknown as Report;
 };

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import { table2Parts2019, table3Columns, table3RowIds, table4Columns, table4Groups } from './form.ts';
+
+// What is wrong with a value is told to people in Chinese.
+z.config(zhCN());
 
 /** A cell that counts: a non-negative integer, or null for a cell left blank. Never guessed. */
 const count = z.int().min(0).nullable().describe('非负整数；空格为 null');

@@ -153,4 +153,57 @@ export const more: Passage[] = [
       ['强制2件', '强制3件', 'TEXT-TABLE', 'coerciveMeasures'],
     ],
   },
+  {
+    text: '收到申请15件，其中自然人申请10件，商业企业申请3件，社会公益组织申请2件，办理程序规范。',
+    cells: {
+      received: 15,
+      'received.naturalPerson': 10,
+      'received.enterprise': 3,
+      'received.publicWelfareOrganization': 2,
+    },
+    authority: '云溪县水利局',
+    holds: { table: 4, sum: 1 },
+    faults: [
+      ['15件', '51件', 'TEXT-TABLE', 'received'],
+      ['企业申请3件', '企业申请4件', 'TEXT-TABLE', 'received.enterprise'],
+      ['组织申请2件', '组织申请3件', 'TEXT-SUM'],
+    ],
+  },
+  {
+    text: '结转上年2件、新收15件、本年办结16件、结转下年1件，均为政府信息公开申请；延期答复1件，跨年度办理1件。',
+    cells: { carriedIn: 2, received: 15, total: 16, carriedOut: 1 },
+    holds: { table: 4 },
+    faults: [
+      ['新收15件', '新收51件', 'TEXT-TABLE', 'received'],
+      ['办结16件', '办结61件', 'TEXT-TABLE', 'total'],
+    ],
+  },
+  {
+    text: '2024年，全县共收到政府信息公开申请77件，上年结转3件，共办理80件。其中予以公开20件，部分公开10件，不予公开5件，无法提供30件，不予处理3件，其他处理2件，结转下年10件。',
+    cells: {
+      received: 77,
+      carriedIn: 3,
+      total: 70,
+      carriedOut: 10,
+      granted: 20,
+      partiallyGranted: 10,
+      processInformation: 5,
+      notHeld: 30,
+      duplicate: 3,
+      overdueCorrection: 2,
+    },
+    holds: { table: 10, sum: 1 },
+    faults: [
+      ['共办理80件', '共办理88件', 'TEXT-TABLE', 'received'],
+      ['无法提供30件', '无法提供20件', 'TEXT-TABLE', 'notHeld'],
+      ['结转下年10件', '结转下年11件', 'TEXT-TABLE', 'carriedOut'],
+    ],
+  },
+  {
+    text: '本机关未作出行政处罚决定，未实施行政强制，无行政许可事项，没有收取行政事业性收费；政府信息公开零申请、零复议、零诉讼。',
+    cells: {},
+    authority: '云溪县档案馆',
+    holds: { table: 7 },
+    faults: [],
+  },
 ];

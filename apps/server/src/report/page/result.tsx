@@ -55,7 +55,9 @@ const Overview = ({ files }: { files: readonly Checked[] }) => {
           <thead>
             <tr>
               <th scope="col">文件</th>
-              <th scope="col">机关</th>
+              <th scope="col" class="left">
+                机关
+              </th>
               <th scope="col">年度</th>
               {severityOrder.map(severity => (
                 <th scope="col">{severities[severity].word}</th>

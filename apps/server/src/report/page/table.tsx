@@ -1,32 +1,7 @@
-import type { LayoutCell, LayoutTable } from '@gongkai/documents';
+import { type LayoutCell, type LayoutTable, type PlacedCell, placeCells } from '@gongkai/documents';
 import { anchorOf, type CellMark, type Numbered } from './marks.ts';
 import { Scroll } from './scroll.tsx';
 import { severities } from './words.ts';
-
-/** A cell with the column that it begins in, counting those that reach down from above. */
-export interface PlacedCell {
-  cell: LayoutCell;
-  column: number;
-}
-
-/** Where each cell of a table stands once its merged neighbours are laid out. */
-export const placeCells = ({ rows }: LayoutTable): PlacedCell[][] => {
-  const reaching: number[] = [];
-  return rows.map(row => {
-    let column = 0;
-    const skip = () => {
-      while ((reaching[column] ?? 0) > 0) column++;
-    };
-    const placed = row.map(cell => {
-      skip();
-      const at = column;
-      for (let i = 0; i < cell.columnSpan; i++) reaching[column++] = cell.rowSpan;
-      return { cell, column: at };
-    });
-    for (let i = 0; i < reaching.length; i++) reaching[i] = Math.max(0, (reaching[i] ?? 0) - 1);
-    return placed;
-  });
-};
 
 /** The sign of a finding, leading back to it. */
 export const Sign = ({ prefix, finding }: { prefix: string; finding: Numbered }) => {
@@ -134,21 +109,23 @@ export const ReportTable = ({ table, prefix, marks, findings }: ReportTableProps
             ))}
           </colgroup>
           <tbody>
-            {placeCells(table).map(row => (
-              <tr>
-                {row.map(placed =>
-                  placed.cell.role === 'figure' ? (
-                    <Figure
-                      placed={placed}
-                      prefix={prefix}
-                      mark={placed.cell.path ? marks.get(placed.cell.path) : undefined}
-                    />
-                  ) : (
-                    <Head {...placed} />
-                  ),
-                )}
-              </tr>
-            ))}
+            {placeCells(table)
+              .map(row => row.filter(({ first }) => first))
+              .map(row => (
+                <tr>
+                  {row.map(placed =>
+                    placed.cell.role === 'figure' ? (
+                      <Figure
+                        placed={placed}
+                        prefix={prefix}
+                        mark={placed.cell.path ? marks.get(placed.cell.path) : undefined}
+                      />
+                    ) : (
+                      <Head {...placed} />
+                    ),
+                  )}
+                </tr>
+              ))}
           </tbody>
         </table>
       </Scroll>

@@ -29,23 +29,31 @@ interface ParagraphState {
   after: Block[];
 }
 
-/** Elements whose content is not part of the accepted text: deletions, the old place of moved text, fallbacks, readings above characters. */
-const deleted = new Set(['w:del', 'w:moveFrom']);
-const skipped = new Set([
-  ...deleted,
-  'mc:Fallback',
-  'w:pPrChange',
-  'w:rPrChange',
-  'w:trPrChange',
-  'w:tcPrChange',
+/**
+ * Elements that the walk itself knows: those whose content is not part of the accepted text (deletions, the old place
+ * of moved text, old properties, fallbacks, readings above characters), and properties, in which a deletion is one of
+ * the paragraph's mark or of the row.
+ */
+const parts = new Map<string, 'deleted' | 'skipped' | 'properties'>([
+  ['w:del', 'deleted'],
+  ['w:moveFrom', 'deleted'],
+  ['mc:Fallback', 'skipped'],
+  ['w:pPrChange', 'skipped'],
+  ['w:rPrChange', 'skipped'],
+  ['w:trPrChange', 'skipped'],
+  ['w:tcPrChange', 'skipped'],
+  ['w:pPr', 'properties'],
+  ['w:trPr', 'properties'],
 ]);
-const properties = new Set(['w:pPr', 'w:trPr']);
 
 const blocksText = (blocks: Block[]): string =>
   blocks
     .map(block => (block.kind === 'paragraph' ? block.text : ''))
     .join('\n')
     .trim();
+
+/** What is done at an element, by its name; a map, for a file may name its elements as it likes. */
+const handlers = <T>(byName: Record<string, T>): ReadonlyMap<string, T> => new Map(Object.entries(byName));
 
 /** Walks WordprocessingML once, keeping what Word shows with all changes accepted. */
 class BodyReader {
@@ -85,7 +93,7 @@ class BodyReader {
     if (this.inText) this.append(text);
   }
 
-  private readonly openers: Record<string, (attributes: Attributes) => void> = {
+  private readonly openers = handlers<(attributes: Attributes) => void>({
     'w:p': () => {
       this.paragraphs.push({ text: this.carried, list: undefined, level: 0, joinsNext: false, after: [] });
       this.carried = '';
@@ -170,9 +178,9 @@ class BodyReader {
       this.targets.push([]);
       this.paragraphs.push({ text: '', list: undefined, level: 0, joinsNext: false, after: [] });
     },
-  };
+  });
 
-  private readonly closers: Record<string, () => void> = {
+  private readonly closers = handlers<() => void>({
     'w:t': () => {
       this.inText = false;
     },
@@ -210,14 +218,14 @@ class BodyReader {
       const content = this.targets.pop() ?? [];
       this.paragraphs[this.paragraphs.length - 1]?.after.push(...content);
     },
-  };
+  });
 
   open(name: string, attributes: Attributes): void {
-    this.openers[name]?.(attributes);
+    this.openers.get(name)?.(attributes);
   }
 
   close(name: string): void {
-    this.closers[name]?.();
+    this.closers.get(name)?.();
   }
 
   /** A deletion that is a property: of the paragraph's mark, or of a whole row. */
@@ -262,11 +270,14 @@ const acceptChanges = (reader: BodyReader): XmlHandler => {
     open: (name, attributes) => {
       depth++;
       if (skipFrom > 0) return;
-      if (properties.has(name)) inProperties = true;
-      if (skipped.has(name)) {
-        if (inProperties && deleted.has(name)) reader.markDeleted();
+      const part = parts.get(name);
+      if (part === 'properties') inProperties = true;
+      else if (part !== undefined) {
+        if (inProperties && part === 'deleted') reader.markDeleted();
         skipFrom = depth;
-      } else reader.open(name, attributes);
+        return;
+      }
+      reader.open(name, attributes);
     },
     close: name => {
       depth--;
@@ -274,7 +285,7 @@ const acceptChanges = (reader: BodyReader): XmlHandler => {
         if (depth < skipFrom) skipFrom = 0;
         return;
       }
-      if (properties.has(name)) inProperties = false;
+      if (inProperties && parts.get(name) === 'properties') inProperties = false;
       reader.close(name);
     },
     text: text => {

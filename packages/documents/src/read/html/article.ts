@@ -23,12 +23,15 @@ interface Marks {
 
 /** Lines that may be a section's heading, with its number or without. */
 const mayBeHeading = (text: string): boolean =>
-  /^\s*第?\s*[一二三四五六]/.test(text) || (text.length <= 60 && /情况|概况|概述|主动公开|申请|复议|问题|不足|事项/.test(text));
+  /^\s*第?\s*[一二三四五六]/.test(text) ||
+  (text.length <= 60 && /情况|概况|概述|主动公开|申请|复议|问题|不足|事项/.test(text));
 
 /** Only lines that may be headings need to be in normal form; others are blank here. */
 const headingLines = (pieces: Piece[]): Block[] =>
   pieces.map(({ block }) =>
-    block.kind === 'table' ? block : { kind: 'paragraph', text: mayBeHeading(block.text) ? normalizeProse(block.text) : '' },
+    block.kind === 'table'
+      ? block
+      : { kind: 'paragraph', text: mayBeHeading(block.text) ? normalizeProse(block.text) : '' },
   );
 
 /** Headings in runs from the first section to the last: a page that shows its text twice has two. */
@@ -46,13 +49,16 @@ const findMarks = (pieces: Piece[]): Marks | undefined => {
   const from = run[0] ?? 0;
   const tables = pieces.flatMap(({ statutory }, index) => (statutory && index >= from ? [index] : []));
   const marks = run.length >= 5 ? run : [...(run.length >= 2 ? run : []), ...tables];
-  return marks.length === 0 ? undefined : { first: Math.min(...marks), last: Math.max(...marks), count: marks.length };
+  return marks.length === 0
+    ? undefined
+    : { first: Math.min(...marks), last: Math.max(...marks), count: marks.length };
 };
 
 /** How much plain text (no links) stands before each piece. */
 const plainText = (pieces: Piece[]): number[] => {
   const sums = [0];
-  for (const piece of pieces) sums.push((sums[sums.length - 1] ?? 0) + (piece.aside ? 0 : textOfPiece(piece).length - piece.linked));
+  for (const piece of pieces)
+    sums.push((sums[sums.length - 1] ?? 0) + (piece.aside ? 0 : textOfPiece(piece).length - piece.linked));
   return sums;
 };
 
@@ -64,11 +70,14 @@ const scopesOf = ({ pieces, root }: Page, marks: Marks | undefined): Scope[] => 
   const sums = plainText(pieces);
   const amount = ({ start, end }: Scope) => (sums[end] ?? 0) - (sums[start] ?? 0);
   const path = [root];
-  const holdsMarks = ({ start, end }: Scope) => (marks === undefined ? end - start > 1 : start <= marks.first && end > marks.last);
+  const holdsMarks = ({ start, end }: Scope) =>
+    marks === undefined ? end - start > 1 : start <= marks.first && end > marks.last;
   let scope: Scope | undefined = root;
   while (scope) {
     const enough: number = marks !== undefined && marks.count >= 3 ? -1 : 0.6 * amount(scope);
-    const inner: Scope | undefined = scope.children.find(child => holdsMarks(child) && amount(child) > enough);
+    const inner: Scope | undefined = scope.children.find(
+      child => holdsMarks(child) && amount(child) > enough,
+    );
     if (inner) path.push(inner);
     scope = inner;
   }
@@ -94,16 +103,22 @@ const endOf = ({ pieces }: Page, path: Scope[], last: number): Piece[] => {
   return [];
 };
 
-const isProse = (piece: Piece): boolean => textOfPiece(piece).length >= 12 && /[。；]/.test(textOfPiece(piece));
+const isProse = (piece: Piece): boolean =>
+  textOfPiece(piece).length >= 12 && /[。；]/.test(textOfPiece(piece));
 
 const lineOf = ({ block }: Piece): string =>
-  block.kind === 'paragraph' ? normalizeProse(block.text) : block.rows.map(row => [...new Set(row)].map(cell => cell?.text ?? '').join(' ')).join('\n');
+  block.kind === 'paragraph'
+    ? normalizeProse(block.text)
+    : block.rows.map(row => [...new Set(row)].map(cell => cell?.text ?? '').join(' ')).join('\n');
 
 /** How far before the article its title and date are looked for. */
 const lookBack = 60;
 
 /** What stands before the article: in the nearest element around it that has a report's title there. */
-const aroundFront = ({ pieces }: Page, path: Scope[]): { lines: Piece[]; title: ReturnType<typeof findTitle> } => {
+const aroundFront = (
+  { pieces }: Page,
+  path: Scope[],
+): { lines: Piece[]; title: ReturnType<typeof findTitle> } => {
   const start = path[path.length - 1]?.start ?? 0;
   const starts = new Set(path.map(scope => Math.max(scope.start, start - lookBack)).toReversed());
   for (const from of starts) {
@@ -137,13 +152,21 @@ const maxPieces = 20_000;
  */
 export const findArticle = (page: Page): Article => {
   if (page.pieces.length > maxPieces)
-    throw new Unreadable('too-large', `网页里的文字超过${maxPieces / 10_000}万段，不像一份年度报告，没有继续读取。请检查是否选错了文件。`);
+    throw new Unreadable(
+      'too-large',
+      `网页里的文字超过${maxPieces / 10_000}万段，不像一份年度报告，没有继续读取。请检查是否选错了文件。`,
+    );
   const marks = findMarks(page.pieces);
   const path = scopesOf(page, marks);
   const scope = path[path.length - 1] ?? page.root;
   if (marks === undefined) {
     const { title, published } = frontOf(page, path, scope.end);
-    return { pieces: page.pieces.slice(scope.start, scope.end).filter(piece => !piece.aside && !isLinks(piece)), title, published, marked: false };
+    return {
+      pieces: page.pieces.slice(scope.start, scope.end).filter(piece => !piece.aside && !isLinks(piece)),
+      title,
+      published,
+      marked: false,
+    };
   }
   const front = frontOf(page, path, marks.first);
   const middle = page.pieces.slice(marks.first, marks.last + 1);

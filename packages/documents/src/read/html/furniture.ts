@@ -54,12 +54,15 @@ export const isOverArticle = (piece: Piece): boolean => {
   return /^[\d\s年月日:：./-]{8,24}(?:来源|浏览|字|作者|发布|阅读|点击|【|\[)/.test(text);
 };
 
+const namedDate =
+  /(?:发布|公布|公开|发文)(?:日期|时间)?\s*[:：]?\s*(.{8,24})|^[\s（(【[]*(?:日期|时间)\s*[:：]?\s*(.{8,24})/;
+const dateAndSource = /^\s*20\d\d[-/.年].*(?:来源|浏览|字[号体]|作者|阅读|点击)/;
+
 /** The day on which the page says that it was published: 「发布日期：2025-01-16 来源：…」. */
 export const dateOver = (text: string): string | null => {
-  if (text.length > 400) return null;
-  const named = /(?:发布|公布|公开|发文)(?:日期|时间)?\s*[:：]?\s*([^]{8,24})/.exec(text)?.[1] ?? /^[\s（(【[]*(?:日期|时间)\s*[:：]?\s*([^]{8,24})/.exec(text)?.[1];
+  if (text.length > 2 * maxLine) return null;
+  const match = namedDate.exec(text);
+  const named = match?.[1] ?? match?.[2];
   if (named !== undefined && /^[\s（(]*(?:20\d\d|二)/.test(named)) return findDate(named);
-  return isDateLine(text) || /^\s*20\d\d[-/.年]/.test(text) && text.length <= maxLine && overOrSource.test(text) ? findDate(text) : null;
+  return isDateLine(text) || dateAndSource.test(text) ? findDate(text) : null;
 };
-
-const overOrSource = /来源|浏览|字[号体]|作者|阅读|点击/;

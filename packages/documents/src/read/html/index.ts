@@ -12,7 +12,8 @@ import { parsePage } from './tree.ts';
 const bestTitle = (titles: (string | undefined)[]): string | undefined => {
   const given = titles.filter(title => title !== undefined && title !== '');
   const said = given.map(title => ({ title, read: titleFromHint(title) }));
-  return (said.find(({ read }) => read?.authority && read.year) ?? said.find(({ read }) => read) ?? said[0])?.title;
+  return (said.find(({ read }) => read?.authority && read.year) ?? said.find(({ read }) => read) ?? said[0])
+    ?.title;
 };
 
 /** Where the report may be when the page, by its title or its headings a report's, does not hold its tables. */
@@ -22,9 +23,15 @@ const notesOn = (page: Page, article: Article, title: string | undefined): strin
   const names = page.attachments.filter(name => name !== '');
   const others = names.length > 1 ? `等${names.length}个文件` : '';
   return [
-    ...(names.length > 0 ? [`网页里没有统计表，报告可能在附件“${names[0]}”${others}里。请下载附件，直接读取附件。`] : []),
-    ...(page.frames > 0 ? ['网页里嵌入了另一个页面或文件，其中的内容没有读取。请单独打开嵌入的内容，另存后再试。'] : []),
-    ...(article.marked && page.images > 0 ? ['网页里有图片，如果统计表是图片，则无法读取。请改用文字版的报告。'] : []),
+    ...(names.length > 0
+      ? [`网页里没有统计表，报告可能在附件“${names[0]}”${others}里。请下载附件，直接读取附件。`]
+      : []),
+    ...(page.frames > 0
+      ? ['网页里嵌入了另一个页面或文件，其中的内容没有读取。请单独打开嵌入的内容，另存后再试。']
+      : []),
+    ...(article.marked && page.images > 0
+      ? ['网页里有图片，如果统计表是图片，则无法读取。请改用文字版的报告。']
+      : []),
   ];
 };
 

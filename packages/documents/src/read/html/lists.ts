@@ -11,15 +11,27 @@ export interface NumberedList {
 const letters = (value: number, first: string): string =>
   value >= 1 && value <= 26 ? String.fromCharCode(first.charCodeAt(0) + value - 1) : String(value);
 
-const romanParts: readonly [number, string][] = [[100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']];
+const romanParts: readonly [number, string][] = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
 
 const roman = (value: number): string => {
   let rest = value;
-  return romanParts.map(([size, sign]) => {
-    const times = Math.floor(rest / size);
-    rest -= times * size;
-    return sign.repeat(times);
-  }).join('');
+  return romanParts
+    .map(([size, sign]) => {
+      const times = Math.floor(rest / size);
+      rest -= times * size;
+      return sign.repeat(times);
+    })
+    .join('');
 };
 
 /** How each kind of list writes its numbers; any other kind writes them in decimal. */
@@ -33,8 +45,13 @@ const formats: readonly [RegExp, (value: number) => string][] = [
 ];
 
 const formatOf = (element: Element): string | undefined => {
-  const style = /list-style(?:-type)?\s*:\s*([^;]+)/i.exec(attribute(element, 'style') ?? '')?.[1]?.trim().toLowerCase();
-  return style?.split(/\s+/).find(word => !/^(?:inside|outside|url)/.test(word)) ?? attribute(element, 'type');
+  const style = /list-style(?:-type)?\s*:\s*([^;]+)/i
+    .exec(attribute(element, 'style') ?? '')?.[1]
+    ?.trim()
+    .toLowerCase();
+  return (
+    style?.split(/\s+/).find(word => !/^(?:inside|outside|url)/.test(word)) ?? attribute(element, 'type')
+  );
 };
 
 const whole = (text: string | undefined): number | undefined =>

@@ -1,6 +1,6 @@
 import { labelOf, type NumberedList, startList } from './lists.ts';
 import type { Page, Piece, Scope } from './pieces.ts';
-import { holdsNoText, isAside, isBlock, isHidden, keepsLines, readStyles, type Styles } from './shown.ts';
+import { holdsNoText, isHidden, readStyles, type Styles, type Traits, traitsOf } from './shown.ts';
 import { type CellDraft, isSectionHeading, piecesOfTable, type RowDraft } from './tables.ts';
 import { attribute, type Document, type Element, textOf, walk } from './tree.ts';
 
@@ -47,7 +47,13 @@ class PageReader {
     this.endLine();
     const root = this.scopes[0] ?? { start: 0, end: 0, children: [] };
     root.end = this.pieces.length;
-    return { pieces: this.pieces, root, attachments: this.attachments, frames: this.frames, images: this.images };
+    return {
+      pieces: this.pieces,
+      root,
+      attachments: this.attachments,
+      frames: this.frames,
+      images: this.images,
+    };
   }
 
   private get scope(): Scope | undefined {
@@ -92,7 +98,14 @@ class PageReader {
     br: () => this.endLine(),
     table: element => {
       const presentation = /^(?:presentation|none)$/i.test(attribute(element, 'role') ?? '');
-      this.tables.push({ start: this.pieces.length, caption: [], rows: [], group: 0, cellStart: 0, presentation });
+      this.tables.push({
+        start: this.pieces.length,
+        caption: [],
+        rows: [],
+        group: 0,
+        cellStart: 0,
+        presentation,
+      });
     },
     caption: () => this.startCell(),
     tr: () => {
@@ -130,43 +143,44 @@ class PageReader {
     },
   };
 
-  readonly enter = (element: Element): boolean => {
+  readonly enter = (element: Element): Traits | undefined => {
     const { tagName } = element;
-    if (isHidden(element, this.styles)) return false;
+    if (isHidden(element, this.styles)) return undefined;
     if (frameTags.has(tagName)) this.frames++;
-    if (holdsNoText(element)) return false;
     if (tagName === 'img') this.images++;
-    if (isBlock(element)) {
+    if (holdsNoText(element)) return undefined;
+    const traits = traitsOf(element);
+    if (traits.block) {
       this.endLine();
       this.openScope();
     }
-    this.count(element, 1);
+    this.count(traits, 1);
+    if (traits.link) this.noteAttachment(element);
     if (groupTags.has(tagName) && this.table) this.table.group++;
     this.starts[tagName]?.(element);
-    return true;
+    return traits;
   };
 
-  readonly leave = (element: Element): void => {
-    const block = isBlock(element);
-    if (block) this.endLine();
+  readonly leave = (element: Element, traits: Traits): void => {
+    if (traits.block) this.endLine();
     this.ends[element.tagName]?.(element);
-    this.count(element, -1);
-    if (block) this.closeScope();
+    this.count(traits, -1);
+    if (traits.block) this.closeScope();
   };
 
   /** Counts the element in, or out, of what its text stands in: a link, the page's margin, a preformatted text. */
-  private count(element: Element, by: 1 | -1): void {
-    if (element.tagName === 'a') this.countLink(element, by);
-    if (isAside(element)) this.depth.aside += by;
-    if (keepsLines(element)) this.depth.lines += by;
+  private count(traits: Traits, by: 1 | -1): void {
+    if (traits.link) this.depth.link += by;
+    if (traits.aside) this.depth.aside += by;
+    if (traits.lines) this.depth.lines += by;
   }
 
-  private countLink(element: Element, by: 1 | -1): void {
-    const href = attribute(element, 'href')?.trim() ?? '';
-    if (href === '' || href.startsWith('#')) return;
-    this.depth.link += by;
-    if (by === 1 && this.attachments.length < maxAttachments && attachmentName.test(href))
-      this.attachments.push(textOf(element).trim().replace(/\s+/g, ' ').slice(0, 80));
+  private noteAttachment(link: Element): void {
+    if (
+      this.attachments.length < maxAttachments &&
+      attachmentName.test(attribute(link, 'href')?.trim() ?? '')
+    )
+      this.attachments.push(textOf(link).trim().replace(/\s+/g, ' ').slice(0, 80));
   }
 
   private openScope(): void {

@@ -2,12 +2,16 @@ import { attribute, type Element } from './tree.ts';
 
 /** Elements of which a browser shows nothing, or nothing that belongs to a text. */
 const withoutText = new Set(
-  'head script style noscript template iframe object embed applet svg math audio video canvas map select datalist option button textarea input progress meter xml rt rp del dialog noframes frameset title'.split(' '),
+  'head script style noscript template iframe object embed applet svg math audio video canvas map select datalist option button textarea input progress meter xml rt rp del dialog noframes frameset title'.split(
+    ' ',
+  ),
 );
 
 /** Elements that begin a paragraph of their own; every other one, names that nobody knows among them, runs on in the line. */
 const blocks = new Set(
-  'address article aside blockquote body caption center col colgroup dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'.split(' '),
+  'address article aside blockquote body caption center col colgroup dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'.split(
+    ' ',
+  ),
 );
 
 /** What the page's own style sheets say of visibility and lists, as far as it can be told from simple rules. */
@@ -42,7 +46,11 @@ export const readStyles = (css: string): Styles => {
     const names = selectors.split(',').map(selector => selector.trim());
     if (display !== undefined && display !== 'none') shown.push(...names);
     if (display === 'none') for (const name of names) if (/^[.#][\w-]+$/.test(name)) hidden.add(name);
-    if (/list-style(?:-type)?\s*:[^;]*\bnone\b/i.test(rule) && names.some(name => /^(?:\*|ol|li|ol li)$/i.test(name))) plainLists = true;
+    if (
+      /list-style(?:-type)?\s*:[^;]*\bnone\b/i.test(rule) &&
+      names.some(name => /^(?:\*|ol|li|ol li)$/i.test(name))
+    )
+      plainLists = true;
   }
   const again = new Set(shown.flatMap(selector => selector.match(/[.#][\w-]+/g) ?? []));
   return { hidden: new Set([...hidden].filter(name => !again.has(name))), plainLists };
@@ -65,20 +73,36 @@ export const isHidden = (element: Element, styles: Styles): boolean => {
   return false;
 };
 
-/** Whether the element's text stands in paragraphs of its own. */
-export const isBlock = (element: Element): boolean => {
-  if (blocks.has(element.tagName)) return true;
-  return /display\s*:\s*(?:block|flex|grid|table|list-item)\b/i.test(attribute(element, 'style') ?? '');
-};
-
-/** Whether line ends of the source are line ends of the text. */
-export const keepsLines = (element: Element): boolean =>
-  element.tagName === 'pre' || /white-space\s*:\s*pre/i.test(attribute(element, 'style') ?? '');
+/** What an element does to the text in it. */
+export interface Traits {
+  /** It stands in paragraphs of its own. */
+  block: boolean;
+  /** It leads to another page; an anchor or a link within the page does not. */
+  link: boolean;
+  /** It is the page's margin: navigation, footer. */
+  aside: boolean;
+  /** Line ends of the source are line ends of the text. */
+  lines: boolean;
+}
 
 const asideTags = new Set(['nav', 'footer', 'aside', 'menu']);
 
-/** Whether the element is the page's margin by its name or its role; word processors name a page's foot in a title. */
-export const isAside = (element: Element): boolean =>
+/** The page's margin by its name or its role; word processors name a page's head and foot in a title. */
+const isAside = (element: Element): boolean =>
   asideTags.has(element.tagName) ||
   /^(?:navigation|contentinfo|complementary|search)$/.test(attribute(element, 'role') ?? '') ||
   (element.tagName === 'div' && /^(?:header|footer)$/.test(attribute(element, 'title') ?? ''));
+
+const blockStyle = /display\s*:\s*(?:block|flex|grid|table|list-item)\b/i;
+const linesStyle = /white-space\s*:\s*pre/i;
+
+export const traitsOf = (element: Element): Traits => {
+  const { tagName } = element;
+  const style = attribute(element, 'style') ?? '';
+  return {
+    block: blocks.has(tagName) || blockStyle.test(style),
+    link: tagName === 'a' && /^\s*[^#\s]/.test(attribute(element, 'href') ?? ''),
+    aside: isAside(element),
+    lines: tagName === 'pre' || linesStyle.test(style),
+  };
+};

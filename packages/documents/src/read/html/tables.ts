@@ -46,13 +46,20 @@ const isStatutory = (rows: RowDraft[]): boolean => {
 const isLayout = (rows: RowDraft[]): boolean =>
   rows.every(({ cells }) => cells.length <= 1) ||
   rows.some(({ cells }) =>
-    cells.some(cell => holdsTable(cell) || cell.pieces.length > 12 || cell.pieces.some(piece => textOfPiece(piece).length > 300 || isSectionHeading(piece))),
+    cells.some(
+      cell =>
+        holdsTable(cell) ||
+        cell.pieces.length > 12 ||
+        cell.pieces.some(piece => textOfPiece(piece).length > 300 || isSectionHeading(piece)),
+    ),
   );
 
 /** The span of each cell downwards: no further than its row group goes. */
 const rowSpans = (rows: RowDraft[]): ((row: number, asked: number) => number) => {
   const groupEnd = new Map<number, number>();
-  rows.forEach(({ group }, index) => groupEnd.set(group, index + 1));
+  rows.forEach(({ group }, index) => {
+    groupEnd.set(group, index + 1);
+  });
   return (row, asked) => {
     const left = (groupEnd.get(rows[row]?.group ?? 0) ?? row + 1) - row;
     return Math.max(1, Math.min(asked === 0 ? left : asked, left, maxSpan));
@@ -60,7 +67,9 @@ const rowSpans = (rows: RowDraft[]): ((row: number, asked: number) => number) =>
 };
 
 /** Lays the cells into a grid; a cell does not spread over slots that one from above holds already. */
-const layGrid = (rows: RowDraft[]): { slots: (TableCell | undefined)[][]; drafts: Map<TableCell, CellDraft> } => {
+const layGrid = (
+  rows: RowDraft[],
+): { slots: (TableCell | undefined)[][]; drafts: Map<TableCell, CellDraft> } => {
   const grid = new GridBuilder();
   const drafts = new Map<TableCell, CellDraft>();
   const spanOf = rowSpans(rows);
@@ -85,7 +94,10 @@ const layGrid = (rows: RowDraft[]): { slots: (TableCell | undefined)[][]; drafts
 };
 
 /** What stands in a row that is no part of the grid: one cell alone with a section's heading or with prose in it. */
-const proseOfRow = (row: (TableCell | undefined)[], drafts: Map<TableCell, CellDraft>): Piece[] | undefined => {
+const proseOfRow = (
+  row: (TableCell | undefined)[],
+  drafts: Map<TableCell, CellDraft>,
+): Piece[] | undefined => {
   const [cell, ...others] = new Set(row.filter(slot => slot !== undefined && slot.text !== ''));
   if (cell === undefined || others.length > 0) return undefined;
   const pieces = drafts.get(cell)?.pieces ?? [];
@@ -100,7 +112,8 @@ const splitGrid = (rows: RowDraft[], statutory: boolean): Piece[] => {
   let open: (TableCell | undefined)[][] = [];
   const close = () => {
     const block: Block = { kind: 'table', rows: open };
-    if (open.some(row => row.some(cell => cell !== undefined && cell.text !== ''))) pieces.push({ block, linked: 0, aside: false, statutory });
+    if (open.some(row => row.some(cell => cell !== undefined && cell.text !== '')))
+      pieces.push({ block, linked: 0, aside: false, statutory });
     open = [];
   };
   slots.forEach((row, index) => {

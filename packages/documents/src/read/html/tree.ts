@@ -9,7 +9,7 @@ export type Node = DefaultTreeAdapterTypes.ChildNode;
 const maxElements = 400_000;
 
 export const isElement = (node: Node): node is Element => 'tagName' in node;
-export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
+const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
 
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find(entry => entry.name === name)?.value;
@@ -23,22 +23,39 @@ export const parsePage = (html: string): Document => {
   let elements = 0;
   const createElement: typeof defaultTreeAdapter.createElement = (...parts) => {
     if (++elements > maxElements)
-      throw new Unreadable('too-large', `网页里的元素超过${maxElements / 10_000}万个，不像一份年度报告，没有继续读取。请检查是否选错了文件。`);
+      throw new Unreadable(
+        'too-large',
+        `网页里的元素超过${maxElements / 10_000}万个，不像一份年度报告，没有继续读取。请检查是否选错了文件。`,
+      );
     return defaultTreeAdapter.createElement(...parts);
   };
   return parse(html, { treeAdapter: { ...defaultTreeAdapter, createElement } });
 };
 
-/** Visits every element of the tree in order, without recursion; `enter` tells whether to go into its children. */
-export const walk = (root: Document | Element, visitor: { enter: (element: Element) => boolean; leave: (element: Element) => void; text: (text: string) => void }): void => {
-  const path: { element: Element | undefined; children: Node[]; next: number }[] = [{ element: undefined, children: root.childNodes, next: 0 }];
+/** What is done on the way through a tree; what `enter` returns is handed to `leave`. */
+export interface Visitor<T> {
+  /** @returns undefined to pass over the element and all in it */
+  enter: (element: Element) => T | undefined;
+  leave: (element: Element, entered: T) => void;
+  text: (text: string) => void;
+}
+
+/** Visits every element of the tree in order, without recursion. */
+export const walk = <T>(root: Document | Element, visitor: Visitor<T>): void => {
+  const path: { leave: () => void; children: Node[]; next: number }[] = [
+    { leave: () => undefined, children: root.childNodes, next: 0 },
+  ];
   for (let top = path[0]; top !== undefined; top = path[path.length - 1]) {
     const node = top.children[top.next++];
     if (node === undefined) {
       path.pop();
-      if (top.element) visitor.leave(top.element);
+      top.leave();
     } else if (isText(node)) visitor.text(node.value);
-    else if (isElement(node) && visitor.enter(node)) path.push({ element: node, children: node.childNodes, next: 0 });
+    else if (isElement(node)) {
+      const entered = visitor.enter(node);
+      if (entered !== undefined)
+        path.push({ leave: () => visitor.leave(node, entered), children: node.childNodes, next: 0 });
+    }
   }
 };
 

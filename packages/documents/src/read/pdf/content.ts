@@ -77,7 +77,6 @@ export class ContentReader {
   readonly placed: Placed[] = [];
   readonly rulings: Rulings = { horizontal: [], vertical: [] };
   private state: State;
-  private readonly base: Matrix;
   private readonly fontOf: (name: string) => FontInfo;
   private stack: State[] = [];
   private text: Matrix = identity;
@@ -86,11 +85,29 @@ export class ContentReader {
   private readonly handlers: ReadonlyMap<number, (args: unknown) => void>;
 
   constructor(ops: Readonly<Record<string, number>>, base: Matrix, fontOf: (name: string) => FontInfo) {
-    this.base = base;
     this.fontOf = fontOf;
-    this.state = { matrix: base, font: {}, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, strokeWhite: false, fillWhite: false };
-    const named: Record<string, (args: unknown) => void> = { ...this.stateHandlers(), ...this.textHandlers(), ...this.pathHandlers(ops) };
-    this.handlers = new Map(Object.entries(named).flatMap(([name, handler]) => (ops[name] === undefined ? [] : [[ops[name], handler] as const])));
+    this.state = {
+      matrix: base,
+      font: {},
+      size: 0,
+      charSpacing: 0,
+      wordSpacing: 0,
+      scale: 1,
+      leading: 0,
+      rise: 0,
+      strokeWhite: false,
+      fillWhite: false,
+    };
+    const named: Record<string, (args: unknown) => void> = {
+      ...this.stateHandlers(),
+      ...this.textHandlers(),
+      ...this.pathHandlers(ops),
+    };
+    this.handlers = new Map(
+      Object.entries(named).flatMap(([name, handler]) =>
+        ops[name] === undefined ? [] : [[ops[name], handler] as const],
+      ),
+    );
   }
 
   run({ fnArray, argsArray }: Operators): void {
@@ -127,13 +144,16 @@ export class ContentReader {
       paintFormXObjectEnd: this.restore,
       beginGroup: args => {
         this.save();
-        const matrix = Array.isArray(args) ? (args[0] as { matrix?: unknown } | undefined)?.matrix : undefined;
+        const matrix = Array.isArray(args)
+          ? (args[0] as { matrix?: unknown } | undefined)?.matrix
+          : undefined;
         if (matrix) this.transform(matrixOf(matrix));
       },
       endGroup: this.restore,
       setGState: args => {
         const entries = Array.isArray(args) && Array.isArray(args[0]) ? (args[0] as [string, unknown][]) : [];
-        for (const [key, value] of entries) if (key === 'Font' && Array.isArray(value)) this.setFont(value[0], value[1]);
+        for (const [key, value] of entries)
+          if (key === 'Font' && Array.isArray(value)) this.setFont(value[0], value[1]);
       },
       setStrokeRGBColor: args => {
         this.state.strokeWhite = Array.isArray(args) && /^#f{6}$/i.test(String(args[0]));
@@ -190,8 +210,22 @@ export class ContentReader {
 
   private pathHandlers(ops: Readonly<Record<string, number>>): Record<string, (args: unknown) => void> {
     const among = (...names: string[]) => new Set(names.map(name => ops[name]));
-    const strokes = among('stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke');
-    const fills = among('fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke');
+    const strokes = among(
+      'stroke',
+      'closeStroke',
+      'fillStroke',
+      'eoFillStroke',
+      'closeFillStroke',
+      'closeEOFillStroke',
+    );
+    const fills = among(
+      'fill',
+      'eoFill',
+      'fillStroke',
+      'eoFillStroke',
+      'closeFillStroke',
+      'closeEOFillStroke',
+    );
     return {
       constructPath: args => {
         if (!Array.isArray(args) || !Array.isArray(args[1])) return;
@@ -234,14 +268,29 @@ export class ContentReader {
         this.pen = [x, y + advance];
       } else {
         const width = glyph.width * unit * size;
-        this.place(glyph, applyX(full, x, y + rise), applyY(full, x, y + rise), Math.abs(width * scale) * Math.hypot(rightX, rightY), height, turn);
+        this.place(
+          glyph,
+          applyX(full, x, y + rise),
+          applyY(full, x, y + rise),
+          Math.abs(width * scale) * Math.hypot(rightX, rightY),
+          height,
+          turn,
+        );
         this.pen = [x + (width + spacing) * scale, y];
       }
     }
   }
 
-  private place(glyph: GlyphLike, x: number, y: number, advance: number, size: number, turn: number | undefined): void {
+  private place(
+    glyph: GlyphLike,
+    x: number,
+    y: number,
+    advance: number,
+    size: number,
+    turn: number | undefined,
+  ): void {
     const text = charactersOf(glyph.unicode);
-    if (text !== '' && size > 0.5 && Number.isFinite(x + y)) this.placed.push({ text, x, y, advance, size, turn });
+    if (text !== '' && size > 0.5 && Number.isFinite(x + y))
+      this.placed.push({ text, x, y, advance, size, turn });
   }
 }

@@ -10,7 +10,10 @@ export interface PageLines {
 /** Headers and footers stand in this part of the page at its upper and lower edge. */
 const zone = 0.13;
 const dash = '[-—–－―─·•~～\\s]*';
-const pageNumber = new RegExp(`^${dash}(?:第\\s*)?(?:\\d{1,3}|[一二三四五六七八九十]{1,3}(?=\\s*页))(?:\\s*页)?(?:\\s*[/／,，]?\\s*(?:共\\s*)?\\d{1,3}\\s*页?)?${dash}$`);
+/** 「- 1 -」「第 1 页」「第1页 共2页」「1/2」, and the bare number. */
+const pageNumber = new RegExp(
+  `^${dash}(?:\\d{1,3}|第\\s*(?:\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*页)(?:\\s*(?:[/／]\\s*\\d{1,3}|[/／,，]?\\s*共\\s*\\d{1,3}\\s*页))?${dash}$`,
+);
 /** What a browser prints at the edges of a page: the address, and the day and hour of printing. */
 const printedAddress = /^(?:https?|file):\/\/\S+/i;
 const printedAt = /^\d{2,4}[/-]\d{1,2}[/-]\d{1,4}[,，\s]*(?:上午|下午)?\s*\d{1,2}:\d{2}/;
@@ -18,12 +21,15 @@ const printedAt = /^\d{2,4}[/-]\d{1,2}[/-]\d{1,4}[,，\s]*(?:上午|下午)?\s*\
 type Edge = 'top' | 'bottom' | undefined;
 
 const edgeOf = (line: Line, page: PageLines): Edge => {
-  if (line.base < page.height * zone && page.tables.every(({ top }) => top > line.base - line.size)) return 'top';
-  if (line.base > page.height * (1 - zone) && page.tables.every(({ bottom }) => bottom < line.base)) return 'bottom';
+  if (line.base < page.height * zone && page.tables.every(({ top }) => top > line.base - line.size))
+    return 'top';
+  if (line.base > page.height * (1 - zone) && page.tables.every(({ bottom }) => bottom < line.base))
+    return 'bottom';
   return undefined;
 };
 
-const signature = (line: Line, edge: Edge): string => `${edge} ${Math.round(line.base / 5)} ${line.text.replace(/\s/g, '').replace(/\d+/g, '#')}`;
+const signature = (line: Line, edge: Edge): string =>
+  `${edge} ${Math.round(line.base / 5)} ${line.text.replace(/\s/g, '').replace(/\d+/g, '#')}`;
 
 /** Lines printed on many pages at the same place. */
 const repeatedSignatures = (pages: readonly PageLines[]): Set<string> => {
@@ -46,7 +52,11 @@ export const withoutFurniture = (pages: readonly PageLines[]): Line[][] => {
       if (edge === undefined) return true;
       const outermost = edge === 'top' ? index < 2 : index >= page.lines.length - 2;
       if (outermost && pageNumber.test(line.text)) return false;
-      if (printedAddress.test(line.text) || (edge === 'top' && index === 0 && printedAt.test(line.text) && line.base < 40)) return false;
+      if (
+        printedAddress.test(line.text) ||
+        (edge === 'top' && index === 0 && printedAt.test(line.text) && line.base < 40)
+      )
+        return false;
       return !repeated.has(signature(line, edge));
     }),
   );

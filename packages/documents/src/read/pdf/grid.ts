@@ -1,5 +1,6 @@
 import { isInWord } from './characters.ts';
 import type { Glyph } from './content.ts';
+import { Groups } from './groups.ts';
 import type { Ruling } from './paths.ts';
 import type { Lattice } from './rulings.ts';
 
@@ -22,7 +23,7 @@ export interface Grid {
 }
 
 /** No column is narrower and no row lower than this: nearer borders are one, drawn a little askew. */
-const minColumn = 6;
+export const minColumn = 6;
 const minRow = 5;
 /** A border is there where lines cover this share of it. */
 const coverage = 0.5;
@@ -47,12 +48,13 @@ export const distinct = (places: number[], distance: number): number[] => {
 /** The index of the nearest of some places in order. */
 const nearest = (places: readonly number[], place: number): number => {
   let best = 0;
-  for (let i = 1; i < places.length; i++) if (Math.abs((places[i] ?? 0) - place) < Math.abs((places[best] ?? 0) - place)) best = i;
+  for (let i = 1; i < places.length; i++)
+    if (Math.abs((places[i] ?? 0) - place) < Math.abs((places[best] ?? 0) - place)) best = i;
   return best;
 };
 
 /** The slot that a place falls into; -1 outside. */
-export const slotAt = (borders: readonly number[], place: number): number => {
+const slotAt = (borders: readonly number[], place: number): number => {
   let [low, high] = [0, borders.length - 1];
   if (place < (borders[low] ?? 0) || place > (borders[high] ?? 0)) return -1;
   while (high - low > 1) {
@@ -65,7 +67,10 @@ export const slotAt = (borders: readonly number[], place: number): number => {
 
 /** Borders along one axis, and how far the crossing lines reach where a table's outer borders are not drawn. */
 const bordersOf = (lines: Ruling[], crossing: Ruling[], distance: number): number[] => {
-  const borders = distinct(lines.map(({ at }) => at), distance);
+  const borders = distinct(
+    lines.map(({ at }) => at),
+    distance,
+  );
   const [first, last] = [borders[0] ?? Infinity, borders[borders.length - 1] ?? -Infinity];
   const start = Math.min(...crossing.map(({ from }) => from));
   const end = Math.max(...crossing.map(({ to }) => to));
@@ -78,26 +83,26 @@ const coveredStretches = (borders: number[], lines: Ruling[], crossing: number[]
   for (const { at, from, to } of lines) {
     const row = lengths[nearest(borders, at)];
     for (let i = 0; row && i < row.length; i++)
-      row[i] = (row[i] ?? 0) + Math.max(0, Math.min(to, crossing[i + 1] ?? 0) - Math.max(from, crossing[i] ?? 0));
+      row[i] =
+        (row[i] ?? 0) + Math.max(0, Math.min(to, crossing[i + 1] ?? 0) - Math.max(from, crossing[i] ?? 0));
   }
-  return lengths.map(row => row.map((length, i) => length >= coverage * ((crossing[i + 1] ?? 0) - (crossing[i] ?? 0))));
+  return lengths.map(row =>
+    row.map((length, i) => length >= coverage * ((crossing[i + 1] ?? 0) - (crossing[i] ?? 0))),
+  );
 };
 
-/** Joins slots that no border parts: the number of the cell that each slot belongs to. */
-const cellNumbers = (columns: number, rows: number, rightBorder: (row: number, column: number) => boolean, bottomBorder: (row: number, column: number) => boolean): number[] => {
-  const parent = Array.from({ length: columns * rows }, (_, index) => index);
-  const root = (index: number): number => {
-    let at = index;
-    while (parent[at] !== at) at = parent[at] ?? at;
-    return at;
-  };
+type Border = (row: number, column: number) => boolean;
+
+/** Joins slots that no border parts: the cell that each slot belongs to, by number. */
+const cellNumbers = (columns: number, rows: number, toRight: Border, below: Border): number[] => {
+  const cells = new Groups(columns * rows);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const index = row * columns + column;
-      if (column + 1 < columns && !rightBorder(row, column)) parent[root(index + 1)] = root(index);
-      if (row + 1 < rows && !bottomBorder(row, column)) parent[root(index + columns)] = root(index);
+      if (column + 1 < columns && !toRight(row, column)) cells.join(index + 1, index);
+      if (row + 1 < rows && !below(row, column)) cells.join(index + columns, index);
     }
-  return parent.map((_, index) => root(index));
+  return Array.from({ length: columns * rows }, (_, index) => cells.of(index));
 };
 
 /** More slots than any table has: lines of a drawing. */
@@ -122,14 +127,46 @@ export const gridOf = (lattice: Lattice): Grid | undefined => {
   const slots = Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (__, column) => {
       const number = numbers[row * columns + column] ?? 0;
-      const box = { left: xs[column] ?? 0, top: ys[row] ?? 0, right: xs[column + 1] ?? 0, bottom: ys[row + 1] ?? 0 };
+      const box = {
+        left: xs[column] ?? 0,
+        top: ys[row] ?? 0,
+        right: xs[column + 1] ?? 0,
+        bottom: ys[row + 1] ?? 0,
+      };
       const cell = cells.get(number) ?? { ...box, glyphs: [] };
-      Object.assign(cell, { left: Math.min(cell.left, box.left), top: Math.min(cell.top, box.top), right: Math.max(cell.right, box.right), bottom: Math.max(cell.bottom, box.bottom) });
+      Object.assign(cell, {
+        left: Math.min(cell.left, box.left),
+        top: Math.min(cell.top, box.top),
+        right: Math.max(cell.right, box.right),
+        bottom: Math.max(cell.bottom, box.bottom),
+      });
       cells.set(number, cell);
       return cell;
     }),
   );
   return cells.size < 2 ? undefined : { xs, ys, slots };
+};
+
+/** Columns as narrow as this, in which no cell stands alone, come of borders that are drawn askew from row to row. */
+const maxSliver = 15;
+
+/**
+ * A grid without slivers: the slots between a border of one row and the same border of another, drawn some points
+ * beside it, so that a head and the figures under it stand in the same slot.
+ */
+export const withoutSlivers = (grid: Grid): Grid => {
+  const widths = grid.xs.slice(1).map((x, index) => x - (grid.xs[index] ?? x));
+  const narrow = widths.map((width, column) => ({ width, column })).filter(({ width }) => width < maxSliver);
+  let kept = widths.map((_, column) => column);
+  for (const { column } of narrow.sort((a, b) => a.width - b.width)) {
+    const at = kept.indexOf(column);
+    const [before, after] = [kept[at - 1] ?? -1, kept[at + 1] ?? -1];
+    const shared = grid.slots.every(row => row[column] === row[before] || row[column] === row[after]);
+    if (shared) kept = kept.filter(other => other !== column);
+  }
+  if (kept.length === widths.length) return grid;
+  const xs = [...kept.map(column => grid.xs[column] ?? 0), grid.xs[grid.xs.length - 1] ?? 0];
+  return { xs, ys: grid.ys, slots: grid.slots.map(row => kept.flatMap(column => row[column] ?? [])) };
 };
 
 /** Characters in the order of the file, in pieces that belong to one cell: words and figures whole. */
@@ -138,7 +175,11 @@ const piecesOf = (glyphs: readonly Glyph[]): Glyph[][] => {
   let last: Glyph | undefined;
   for (const glyph of glyphs) {
     const goesOn =
-      last !== undefined && isInWord(glyph.text) && isInWord(last.text) && Math.abs(glyph.y - last.y) < 1 && Math.abs(glyph.x - last.x - last.width) < 0.15 * glyph.size;
+      last !== undefined &&
+      isInWord(glyph.text) &&
+      isInWord(last.text) &&
+      Math.abs(glyph.y - last.y) < 1 &&
+      Math.abs(glyph.x - last.x - last.width) < 0.15 * glyph.size;
     if (goesOn) pieces[pieces.length - 1]?.push(glyph);
     else pieces.push([glyph]);
     last = glyph;

@@ -19,9 +19,12 @@ const spaceGap = 0.3;
 
 /** The same character drawn twice, a hair apart, is one in bold. */
 const isDouble = (before: Glyph, glyph: Glyph): boolean =>
-  glyph.text === before.text && glyph.x - before.x < before.width * 0.45 && Math.abs(glyph.y - before.y) < before.size * 0.3;
+  glyph.text === before.text &&
+  glyph.x - before.x < before.width * 0.45 &&
+  Math.abs(glyph.y - before.y) < before.size * 0.3;
 
-const middleSize = (glyphs: readonly Glyph[]): number => glyphs.map(({ size }) => size).sort((a, b) => a - b)[glyphs.length >> 1] ?? 0;
+const middleSize = (glyphs: readonly Glyph[]): number =>
+  glyphs.map(({ size }) => size).sort((a, b) => a - b)[glyphs.length >> 1] ?? 0;
 
 /** One line of characters on the same base line; undefined where there are only spaces. */
 const lineOf = (signs: Glyph[]): Line | undefined => {
@@ -37,7 +40,8 @@ const lineOf = (signs: Glyph[]): Line | undefined => {
     const before = glyphs[glyphs.length - 1];
     if (before !== undefined) {
       if (isDouble(before, sign)) continue;
-      if (spaced || sign.x - before.x - before.width > spaceGap * Math.min(before.size, sign.size)) text += ' ';
+      if (spaced || sign.x - before.x - before.width > spaceGap * Math.min(before.size, sign.size))
+        text += ' ';
     }
     text += sign.text;
     glyphs.push(sign);
@@ -45,7 +49,15 @@ const lineOf = (signs: Glyph[]): Line | undefined => {
   }
   const [first, last] = [glyphs[0], glyphs[glyphs.length - 1]];
   if (first === undefined || last === undefined) return undefined;
-  return { text, left: first.x, right: last.x + last.width, base: last.y, size: middleSize(glyphs), glyphs, endsWithSpace: spaced };
+  return {
+    text,
+    left: first.x,
+    right: last.x + last.width,
+    base: last.y,
+    size: middleSize(glyphs),
+    glyphs,
+    endsWithSpace: spaced,
+  };
 };
 
 /** Characters as lines from top to bottom: those whose base lines are within half a character of one another. */
@@ -77,7 +89,8 @@ const address = /(?:https?:\/\/|www\.|@)[^\s\u2e80-\uffef]*$/i;
 /** No word is longer; a run of signs that is has been broken wherever the line ended. */
 const longestWord = 40;
 const runLength = (text: string, pattern: RegExp): number => pattern.exec(text)?.[0].length ?? 0;
-const isRun = (before: string, after: string): boolean => runLength(before, /[!-~]+$/) + runLength(after, /^[!-~]+/) >= longestWord;
+const isRun = (before: string, after: string): boolean =>
+  runLength(before, /[!-~]+$/) + runLength(after, /^[!-~]+/) >= longestWord;
 
 /** What stands between two lines of one paragraph: nothing, or the space that the line break took the place of. */
 export const between = (before: string, after: string, spaced = false): '' | ' ' => {
@@ -86,6 +99,7 @@ export const between = (before: string, after: string, spaced = false): '' | ' '
   if (last === '' || first === '' || isChinese(last) || isChinese(first)) return '';
   if (spaced) return ' ';
   if (/\d/.test(last) && /\d/.test(first)) return '';
-  if (holdsTogether.test(before) || goesOn.test(after) || address.test(before) || isRun(before, after)) return '';
+  if (holdsTogether.test(before) || goesOn.test(after) || address.test(before) || isRun(before, after))
+    return '';
   return isWordSign(first) || isWordSign(last) ? ' ' : '';
 };

@@ -25,9 +25,18 @@ const mainTurn = (placed: readonly Placed[]): Turn => {
 const turned = (rulings: Rulings, matrix: Matrix, turn: Turn): Rulings => {
   if (turn === 0) return rulings;
   const crossing = turn === 1 || turn === 3;
-  const map = (x0: number, y0: number, x1: number, y1: number) => [applyX(matrix, x0, y0), applyY(matrix, x0, y0), applyX(matrix, x1, y1), applyY(matrix, x1, y1)] as const;
-  const asRow = ([x0, y0, x1]: readonly [number, number, number, number]): Ruling => ({ at: y0, from: Math.min(x0, x1), to: Math.max(x0, x1) });
-  const asColumn = ([x0, y0, , y1]: readonly [number, number, number, number]): Ruling => ({ at: x0, from: Math.min(y0, y1), to: Math.max(y0, y1) });
+  const map = (x0: number, y0: number, x1: number, y1: number) =>
+    [applyX(matrix, x0, y0), applyY(matrix, x0, y0), applyX(matrix, x1, y1), applyY(matrix, x1, y1)] as const;
+  const asRow = ([x0, y0, x1]: readonly [number, number, number, number]): Ruling => ({
+    at: y0,
+    from: Math.min(x0, x1),
+    to: Math.max(x0, x1),
+  });
+  const asColumn = ([x0, y0, , y1]: readonly [number, number, number, number]): Ruling => ({
+    at: x0,
+    from: Math.min(y0, y1),
+    to: Math.max(y0, y1),
+  });
   const rows = rulings.horizontal.map(({ at, from, to }) => map(from, at, to, at));
   const columns = rulings.vertical.map(({ at, from, to }) => map(at, from, at, to));
   return crossing
@@ -39,7 +48,12 @@ const turned = (rulings: Rulings, matrix: Matrix, turn: Turn): Rulings => {
  * The page as its reader holds it: turned so that most of its text runs to the right. A character lying across
  * (a label written down a merged cell) keeps its place as an upright one; slanted text (a watermark) is left out.
  */
-export const uprightPage = (placed: readonly Placed[], rulings: Rulings, width: number, height: number): Content => {
+export const uprightPage = (
+  placed: readonly Placed[],
+  rulings: Rulings,
+  width: number,
+  height: number,
+): Content => {
   const turn = mainTurn(placed);
   const matrix = upright(turn, width, height);
   const glyphs: Glyph[] = [];
@@ -55,5 +69,10 @@ export const uprightPage = (placed: readonly Placed[], rulings: Rulings, width: 
     else if (rest === 3) glyphs.push({ text, x: x - size * 0.88, y: y - advance * 0.12, width: size, size });
   }
   const crossing = turn === 1 || turn === 3;
-  return { width: crossing ? height : width, height: crossing ? width : height, glyphs, rulings: turned(rulings, matrix, turn) };
+  return {
+    width: crossing ? height : width,
+    height: crossing ? width : height,
+    glyphs,
+    rulings: turned(rulings, matrix, turn),
+  };
 };

@@ -10,7 +10,7 @@ export interface PartCell {
   full: boolean;
 }
 
-/** The part of a table that stands on one page: its columns' borders and its slots. */
+/** The part of a table that stands on one page: its columns' borders, none where they are not drawn, and its slots. */
 export interface TablePart {
   xs: number[];
   top: number;
@@ -31,11 +31,12 @@ const maxPadding = 6;
  */
 const gapBetween = (line: Line, next: Line, cell: GridCell): string => {
   const figures = /^[\d.,]+$/.test(line.text) && /^[\d.,]+$/.test(next.text);
-  if (figures) return cell.right - cell.left - (line.right - line.left) < 2 * maxPadding + 0.7 * line.size ? '' : '\n';
+  if (figures)
+    return cell.right - cell.left - (line.right - line.left) < 2 * maxPadding + 0.7 * line.size ? '' : '\n';
   return between(line.text, next.text, line.endsWithSpace) === '' ? '' : '\n';
 };
 
-export const partCellOf = (cell: GridCell): PartCell => {
+const partCellOf = (cell: GridCell): PartCell => {
   const lines = linesOf(cell.glyphs);
   let text = '';
   lines.forEach((line, index) => {
@@ -48,6 +49,8 @@ export const partCellOf = (cell: GridCell): PartCell => {
   return { text: plain, full: last !== undefined && roomAfter(last, lines, cell) < 1.3 * last.size };
 };
 
+const isBlank = (cell: PartCell | undefined): boolean => (cell?.text ?? '').trim() === '';
+
 /** A page's grid with its characters as text. */
 export const partOf = (grid: Grid): TablePart => {
   const cells = new Map<GridCell, PartCell>();
@@ -58,13 +61,16 @@ export const partOf = (grid: Grid): TablePart => {
       return known;
     }),
   );
-  return { xs: grid.xs, top: grid.ys[0] ?? 0, bottom: grid.ys[grid.ys.length - 1] ?? 0, slots };
+  // A strip without text from side to side is the space between borders, not a row.
+  const written = slots.filter(
+    row => grid.xs.length <= 2 || !isBlank(row[0]) || row.some(cell => cell !== row[0]),
+  );
+  return { xs: grid.xs, top: grid.ys[0] ?? 0, bottom: grid.ys[grid.ys.length - 1] ?? 0, slots: written };
 };
 
 /** A number or letter that begins an entry: what begins with one does not go on with what stands before it. */
 const mark = /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}\s*[.．、）)]\D)/;
 
-const isBlank = (cell: PartCell): boolean => cell.text.trim() === '';
 const isFigure = (cell: PartCell): boolean => !isBlank(cell) && isFigureLike(cell.text);
 
 /** Whether the second cell can go on with the first: the rest of its text, or nothing. */
@@ -73,6 +79,10 @@ const goesOn = (above: PartCell, below: PartCell): boolean => {
   if (isBlank(above)) return true;
   return isBlank(below) || (above.full && !mark.test(below.text));
 };
+
+/** Whether a word is broken between two cells, as heads are where a page ends within their row. */
+const isBrokenWord = (above: PartCell, below: PartCell): boolean =>
+  !isBlank(above) && !isBlank(below) && goesOn(above, below);
 
 /** Two cells that stand over one another at a page break, with the columns they take. */
 interface Pair {
@@ -98,7 +108,8 @@ const pairsAt = (above: PartCell[][], below: PartCell[][]): { pairs: Pair[]; ali
   const pairs = upper.flatMap(({ cell, from, to }): Pair[] => {
     const match = lower.find(span => span.from === from && span.to === to);
     if (match === undefined) return [];
-    const tall = (above[above.length - 2]?.includes(cell) ?? false) || (below[1]?.includes(match.cell) ?? false);
+    const tall =
+      (above[above.length - 2]?.includes(cell) ?? false) || (below[1]?.includes(match.cell) ?? false);
     return [{ above: cell, below: match.cell, tall }];
   });
   return { pairs, alike: pairs.length === upper.length && pairs.length === lower.length };
@@ -111,7 +122,10 @@ const isBrokenRow = (pairs: readonly Pair[]): boolean => {
   return (
     written('above') &&
     written('below') &&
-    single.every(({ above, below }) => isBlank(below) || (isBlank(above) ? !mark.test(below.text) : goesOn(above, below)))
+    single.every(
+      ({ above, below }) =>
+        isBlank(below) || (isBlank(above) ? !mark.test(below.text) : goesOn(above, below)),
+    )
   );
 };
 
@@ -120,12 +134,21 @@ const joinCells = (above: PartCell, below: PartCell): void => {
   if (!isBlank(below)) above.full = below.full;
 };
 
-const rowText = (row: readonly PartCell[]): string => spansOf(row).map(({ cell }) => cell.text.replace(/\s/g, '')).join('|');
+const rowText = (row: readonly PartCell[]): string =>
+  spansOf(row)
+    .map(({ cell }) => cell.text.replace(/\s/g, ''))
+    .join('|');
 
 /** How many rows at the head of a part repeat the table's head. */
 const repeatedHeads = (table: PartCell[][], part: PartCell[][]): number => {
   let count = 0;
-  while (count < part.length - 1 && count < table.length - 1 && /[^|]/.test(rowText(part[count] ?? [])) && rowText(table[count] ?? []) === rowText(part[count] ?? [])) count++;
+  while (
+    count < part.length - 1 &&
+    count < table.length - 1 &&
+    /[^|]/.test(rowText(part[count] ?? [])) &&
+    rowText(table[count] ?? []) === rowText(part[count] ?? [])
+  )
+    count++;
   return count;
 };
 
@@ -144,6 +167,8 @@ const sameBorders = 6;
 
 /** Whether a part on the next page has the borders of the table on this one. */
 export const continues = (table: TablePart, part: TablePart): boolean =>
+  table.xs.length > 0 &&
+  part.xs.length > 0 &&
   Math.abs((table.xs[0] ?? 0) - (part.xs[0] ?? 0)) < sameBorders &&
   Math.abs((table.xs[table.xs.length - 1] ?? 0) - (part.xs[part.xs.length - 1] ?? 0)) < sameBorders;
 
@@ -159,7 +184,7 @@ export const continueTable = (table: TablePart, part: TablePart, xs: number[]): 
   const broken = alike && isBrokenRow(pairs);
   const same = new Map<PartCell, PartCell>();
   for (const { above, below, tall } of pairs)
-    if (broken || (tall && goesOn(above, below))) {
+    if (broken || (tall && goesOn(above, below)) || (!alike && isBrokenWord(above, below))) {
       joinCells(above, below);
       same.set(below, above);
     }

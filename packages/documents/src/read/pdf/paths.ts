@@ -21,11 +21,13 @@ const slant = 0.8;
 const argumentCounts = [2, 2, 6, 4, 0];
 
 /** One line from point to point. */
-export const addLine = (out: Rulings, x0: number, y0: number, x1: number, y1: number): void => {
+const addLine = (out: Rulings, x0: number, y0: number, x1: number, y1: number): void => {
   const dx = Math.abs(x1 - x0);
   const dy = Math.abs(y1 - y0);
-  if (dy <= slant && dx > dy) out.horizontal.push({ at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
-  else if (dx <= slant && dy > dx) out.vertical.push({ at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
+  if (dy <= slant && dx > dy)
+    out.horizontal.push({ at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
+  else if (dx <= slant && dy > dx)
+    out.vertical.push({ at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
 };
 
 /** A filled box, where it is so narrow that it is a line; a dot counts both ways, being part of a dotted line. */

@@ -1,3 +1,4 @@
+import { Groups } from './groups.ts';
 import type { Ruling, Rulings } from './paths.ts';
 
 /** Lines as near as this are one: borders drawn by each of two neighbouring cells, double lines. */
@@ -7,7 +8,7 @@ const sameRun = 4;
 /** Shorter lines are strokes of pictures and characters, no borders. */
 const minLength = 7;
 /** Lines that end as near as this to one another meet. */
-export const meeting = 3.5;
+const meeting = 3.5;
 /** More lines than any page of tables has are a drawing. */
 const maxLines = 3000;
 
@@ -42,12 +43,22 @@ export interface Lattice extends Rulings {
 }
 
 const meets = (row: Ruling, column: Ruling): boolean =>
-  column.at >= row.from - meeting && column.at <= row.to + meeting && row.at >= column.from - meeting && row.at <= column.to + meeting;
+  column.at >= row.from - meeting &&
+  column.at <= row.to + meeting &&
+  row.at >= column.from - meeting &&
+  row.at <= column.to + meeting;
 
 const latticeOf = (horizontal: Ruling[], vertical: Ruling[]): Lattice => {
   const xs = [...vertical.map(({ at }) => at), ...horizontal.flatMap(({ from, to }) => [from, to])];
   const ys = [...horizontal.map(({ at }) => at), ...vertical.flatMap(({ from, to }) => [from, to])];
-  return { horizontal, vertical, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  return {
+    horizontal,
+    vertical,
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+  };
 };
 
 /** The page's lines in groups that hang together, from top to bottom. */
@@ -55,29 +66,25 @@ export const latticesOf = (rulings: Rulings): Lattice[] => {
   const horizontal = joined(rulings.horizontal);
   const vertical = joined(rulings.vertical);
   if (horizontal.length + vertical.length > maxLines) return [];
-  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, index) => index);
-  const root = (index: number): number => {
-    let at = index;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] ?? at] ?? at;
-      at = parent[at] ?? at;
-    }
-    return at;
-  };
-  horizontal.forEach((row, index) => {
+  const groups = new Groups(horizontal.length + vertical.length);
+  for (const [index, row] of horizontal.entries())
     for (const [k, column] of vertical.entries()) {
       if (column.at > row.to + meeting) break;
-      if (meets(row, column)) parent[root(horizontal.length + k)] = root(index);
+      if (meets(row, column)) groups.join(horizontal.length + k, index);
     }
-  });
-  const groups = new Map<number, { horizontal: Ruling[]; vertical: Ruling[] }>();
-  const groupOf = (index: number) => {
-    const key = root(index);
-    const group = groups.get(key) ?? { horizontal: [], vertical: [] };
-    groups.set(key, group);
-    return group;
-  };
-  horizontal.forEach((row, index) => groupOf(index).horizontal.push(row));
-  vertical.forEach((column, index) => groupOf(horizontal.length + index).vertical.push(column));
-  return [...groups.values()].map(group => latticeOf(group.horizontal, group.vertical)).sort((a, b) => a.top - b.top);
+  const all = [
+    ...horizontal.map((ruling, index) => ({ ruling, group: groups.of(index), level: true })),
+    ...vertical.map((ruling, index) => ({
+      ruling,
+      group: groups.of(horizontal.length + index),
+      level: false,
+    })),
+  ];
+  return [...Map.groupBy(all, ({ group }) => group).values()]
+    .map(group => {
+      const pick = (wanted: boolean) =>
+        group.filter(({ level }) => level === wanted).map(({ ruling }) => ruling);
+      return latticeOf(pick(true), pick(false));
+    })
+    .sort((a, b) => a.top - b.top);
 };

@@ -13,9 +13,10 @@ const maxPieces = 6;
 const maxLabelLine = 45;
 
 const isHeadLine = (line: string): boolean =>
-  isTableHead(line) ||
-  (table2ColumnOf(line) !== undefined && line.length <= 20) ||
-  table4ColumnOf(line) !== undefined;
+  line.length <= maxLabelLine &&
+  (isTableHead(line) ||
+    (table2ColumnOf(line) !== undefined && line.length <= 20) ||
+    table4ColumnOf(line) !== undefined);
 
 /** Whether each cell is followed by an empty line: then an empty line parts cells, and two of them hold a blank one. */
 const isSpaced = (lines: string[]): boolean => {

@@ -58,9 +58,11 @@ const byQuoted =
     return cells.length > 1 ? cells : undefined;
   };
 
+const endsInFigure = (cells: string[]): boolean => isFigureLike(cells[cells.length - 1] ?? '.x');
+
 /** A label that itself holds commas stands in several cells; it is made one again. */
 const withLabelWhole = (cells: string[]): string[] => {
-  const label = labelIn(cells);
+  const label = endsInFigure(cells) ? labelIn(cells) : undefined;
   if (label === undefined) return cells;
   const tail = cells.slice(label.at + 1);
   const words = tail.findIndex(isFigureLike);
@@ -97,13 +99,13 @@ const maxPieces = 5;
 
 /** Joins a row to the lines above it that hold the beginning of its label. */
 const putRow = (rows: Rows, row: string[]): void => {
-  const begins = isBlank(row[0]) || isFigureLike(row[0] ?? '') || labelIn(row) !== undefined;
+  const begins = !endsInFigure(row) || isFigureLike(row[0] ?? '') || labelIn(row) !== undefined;
   let joined = row;
   for (let pieces = 1; !begins && pieces < maxPieces && pieces <= rows.length; pieces++) {
     const upper = rows[rows.length - pieces] ?? [];
     if (isWhole(upper)) break;
     joined = joinBroken(upper, joined);
-    if (!isWhole(joined)) continue;
+    if (labelIn(joined.slice(upper.length - 1, upper.length)) === undefined || !isWhole(joined)) continue;
     rows.length -= pieces;
     rows.push(joined);
     return;
@@ -202,13 +204,14 @@ const stretches = (lines: string[], split: Split): { from: number; to: number }[
     if (last && between?.every(mayBeCell) && between.length <= 12) last.to = index + 1;
     else found.push({ from: index, to: index + 1 });
   });
-  for (const stretch of found) {
-    const floor = found[found.indexOf(stretch) - 1]?.to ?? 0;
+  found.forEach((stretch, position) => {
+    const floor = found[position - 1]?.to ?? 0;
+    const ceiling = found[position + 1]?.from ?? lines.length;
     for (let up = stretch.from - 1; up >= floor && stretch.from - up < 8; up--)
       if (isPart(lines[up])) stretch.from = up;
-    for (let down = stretch.to; down < Math.min(lines.length, stretch.to + 3); down++)
+    for (let down = stretch.to; down < Math.min(ceiling, stretch.to + 3); down++)
       if (isPart(lines[down])) stretch.to = down + 1;
-  }
+  });
   return found;
 };
 

@@ -54,6 +54,7 @@ export const isTable4Figures = (cells: string[]): boolean =>
 
 /** Whether a row is whole: a label with as many figures after it as the form has, or table four's fifteen. */
 export const isWhole = (cells: string[]): boolean => {
+  if (!isFigureLike(cells[cells.length - 1] ?? '.x')) return false;
   if (isTable4Figures(cells)) return true;
   const label = labelIn(cells);
   if (label === undefined) return false;
@@ -63,10 +64,18 @@ export const isWhole = (cells: string[]): boolean => {
   return (padded || label.wanted.includes(figures.length)) && figures.every(isFigureLike);
 };
 
-const isHead = (text: string): boolean => isTableHead(text) || table2ColumnOf(text) !== undefined;
+/** The heads of table two are told by a few words, which a sentence may hold too. */
+const maxHead = 20;
+
+const isHead = (text: string): boolean =>
+  isTableHead(text) || (text.length <= maxHead && !text.endsWith('。') && table2ColumnOf(text) !== undefined);
+
+/** The longest label of the form has 37 signs; spaces may stand among them. */
+const maxLabel = 80;
 
 /** Whether a text belongs to a statutory table: a label of its rows, or a head of its columns. */
-export const isOfTable = (text: string): boolean => isStatutoryLabel(text) || isHead(text);
+export const isOfTable = (text: string): boolean =>
+  text.length <= maxLabel && (isStatutoryLabel(text) || isHead(text));
 
 const rowsIn = (parts: Part[]): Rows => parts.flatMap(part => ('rows' in part ? part.rows : []));
 

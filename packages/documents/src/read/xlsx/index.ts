@@ -19,25 +19,28 @@ const notesOf = (name: string, { hasHidden, unsolved, tooWide }: Sheet): string[
   ...(tooWide ? [`工作表“${name}”第${maxColumns}列以后的内容没有读取。`] : []),
 ];
 
-const tableHeadings = new Set(['table2', 'table3', 'table4']);
-const isCaption = (text: string): boolean =>
-  tableHeadings.has(headingOf(text)?.id ?? '') ||
-  /^(?:附?表|附件)\s*[一二三四\d]?\s*[:：、.]?.{0,30}$/.test(text);
+const tableHeadings = new Set<string>(['table2', 'table3', 'table4']);
+const annex = /^(?:附?表|附件)\s*[一二三四\d]?\s*[:：、.]?.{0,30}$/;
+
+/** The section of a statutory table that a block is the heading of. */
+const headedTable = (block: Block): string | undefined => {
+  const id = block.kind === 'paragraph' ? headingOf(block.text.trim())?.id : undefined;
+  return id !== undefined && tableHeadings.has(id) ? id : undefined;
+};
 
 /**
- * The captions of a sheet that holds a table alone repeat the headings of the report's text: where an earlier sheet
- * has that text, they are left out.
+ * The captions of a sheet that holds a table alone may repeat headings of the report's text: those that an earlier
+ * sheet has already are left out.
  */
 const withoutCaptions = (blocks: Block[], before: Block[]): Block[] => {
+  const known = new Set(before.map(headedTable).filter(id => id !== undefined));
   const first = blocks.findIndex(block => block.kind === 'table');
-  const known = before.some(
-    block => block.kind === 'paragraph' && tableHeadings.has(headingOf(block.text.trim())?.id ?? ''),
-  );
-  return first < 0 || !known
-    ? blocks
-    : blocks.filter(
-        (block, index) => index > first || block.kind === 'table' || !isCaption(block.text.trim()),
-      );
+  if (first < 0 || known.size === 0) return blocks;
+  return blocks.filter((block, index) => {
+    if (index > first || block.kind === 'table') return true;
+    const id = headedTable(block);
+    return id === undefined ? !annex.test(block.text.trim()) : !known.has(id);
+  });
 };
 
 /**

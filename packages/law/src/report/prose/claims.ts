@@ -4,18 +4,20 @@ import { readQuantities } from './counted.ts';
 import type { Mark } from './lexicon.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Claim, isRequest, passMarks, type Reader } from './reader.ts';
+import { applicantColumns } from './readings.ts';
 import { outcomeIds } from './requests.ts';
-import { endSentence, newState } from './state.ts';
+import { endPart, endSentence, newState } from './state.ts';
 import { readSilent } from './uncounted.ts';
 
 export type { Claim } from './reader.ts';
 
-const outcomes = new Set<string>([...outcomeIds, 'receiveNew', 'carry']);
+const outcomes = new Set<string>([...outcomeIds, ...Object.keys(applicantColumns), 'receiveNew', 'carry']);
 
 const open = (reader: Reader, clause: Clause): void => {
   const { state, plain } = reader;
   if (clause.opener === '（' || plain.startsWith('其中', clause.start)) state.openedBy = state.lastCount;
   else if (clause.opener === '；' || clause.opener === '。') state.openedBy = null;
+  if (clause.opener === '；') endPart(state);
 };
 
 /** Whether a paragraph is about requests from its beginning: it names them first, or several outcomes. */

@@ -19,7 +19,7 @@ export interface CopiedProse {
 const counted = ['overview', 'problems', 'other'] as const;
 
 /** Signs in a row that must be the same to count as copied: longer than a set phrase, shorter than a sentence. */
-export const shortestCopy = 13;
+const shortestCopy = 13;
 
 /**
  * What is compared: words alone, so that a new year, figure or punctuation does not hide a copy. The title of a law

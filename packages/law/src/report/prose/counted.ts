@@ -54,16 +54,22 @@ const claim = (reader: Reader, quantity: Quantity, span: Span, found: Found): vo
     });
 };
 
-const remember = (state: State, found: Found | null, quantity: Quantity): void => {
+const someRequests = /信息|申请(?!人)|涉及|关于|类|有关|方面/;
+
+const remember = (state: State, found: Found | null, quantity: Quantity, label: string): void => {
   if (!found) {
     if (quantity.kind !== 'case' || quantity.change) return;
+    if (someRequests.test(label)) state.narrowed = true;
     state.lastCount = 'unknown';
     if (state.openedBy === null) forgetParents(state);
     return;
   }
-  if (found.kind === 'dispute') state.disputesSure = !found.unsure;
-  if (found.kind !== 'applicant') state.lastCount = 'claim';
-  if (found.parent && (found.kind === 'verb' || found.kind === 'row' || found.kind === 'outcome')) {
+  if (found.kind === 'dispute') {
+    state.disputesSure = !found.unsure;
+    if (!found.unsure && quantity.value > 0) state.ofDisclosure = true;
+  }
+  if (found.kind !== 'applicant' || found.parent) state.lastCount = 'claim';
+  if (found.parent) {
     state.parent = found.parent;
     state.parents = [found.parent, ...state.parents.slice(0, 5)];
   }
@@ -105,7 +111,7 @@ const respectively = (reader: Reader, clause: Clause, quantities: Quantity[]): b
       object: false,
       head: reader.plain.slice(clause.start, own[0]?.start ?? at),
     });
-    remember(reader.state, found ?? null, quantity);
+    remember(reader.state, found ?? null, quantity, '');
     if (found && fitsUnit(found, quantity)) claim(reader, quantity, { ...span, start: clause.start }, found);
   }
   return true;
@@ -144,7 +150,7 @@ export const readQuantities = (reader: Reader, clause: Clause): void => {
     const found = quantity.change ? null : read(reader, quantity, span);
     const fits = found && fitsUnit(found, quantity) ? found : null;
     if (!fits && quantity.kind === 'case' && !quantity.change) forgetDisputes(reader, quantity, span);
-    remember(reader.state, fits, quantity);
+    remember(reader.state, fits, quantity, reader.plain.slice(span.start, quantity.start));
     if (fits && quantity.exact) claim(reader, quantity, span, fits);
   }
 };

@@ -1,3 +1,4 @@
+import type { Table4GroupId } from '../form.ts';
 import { disputeGroups, disputeReading, type Reading } from './readings.ts';
 import { type Found, fills, type Words } from './words.ts';
 
@@ -14,18 +15,23 @@ const asBusiness = /办理|审理|审结|化解|调解|受理|立案|承办|结�
 const aboutDisclosure = /信息公开|依申请|政务公开|公开(?:的)?申请/;
 const notWhole = /新收|新增|上年|去年|结转|其中.{0,4}(?:以|因)|共同被告|出庭|败诉|胜诉/;
 
+/** The passage is about requests, and has said so before: 「（二）依申请公开。…行政复议3件」. */
+const heads = (words: Words): boolean =>
+  words.state.topic === 'requests' && aboutDisclosure.test(words.paragraph.slice(0, words.quantity.start));
+
 const dispute = (words: Words): Found | null => {
   const mark = words.last;
   if (mark === undefined) return null;
   const groups = disputeGroups[mark.concept] ?? [];
-  const about = aboutDisclosure.test(words.head);
+  const about =
+    words.state.ofDisclosure || aboutDisclosure.test(words.sentence + words.after) || heads(words);
   const business = asBusiness.test(words.head);
-  if (business && !about && words.state.topic !== 'requests') return null;
+  if (business && !about) return null;
   const decides = decidesDisputes.test(words.report.authority ?? '政府办公室');
   const unsure =
     notWhole.test(words.head) ||
-    (business && (decides || !about)) ||
-    (!about && words.state.topic === 'foreign') ||
+    (business && decides) ||
+    (!about && words.quantity.value !== 0) ||
     words.has('channel');
   const before = words.before.at(-1);
   const others = before && disputeGroups[before.concept];
@@ -42,15 +48,21 @@ const dispute = (words: Words): Found | null => {
   return { kind: 'dispute', readings: [disputeReading(groups)], parent: null, unsure };
 };
 
+/** A reading for each choice of groups, none twice. */
+const readingsOf = (choices: readonly (readonly Table4GroupId[])[], column: string): Reading[] => {
+  const distinct = choices.filter(
+    (groups, index) => choices.findIndex(other => other.join() === groups.join()) === index,
+  );
+  return distinct.map(groups => disputeReading(groups, column));
+};
+
 /** 「维持3件」: a result of the group spoken of, or of all the sentence has named. */
 const result = (words: Words): Found | null => {
   const column = results[words.last?.concept ?? ''];
   const { disputes, disputesNamed } = words.state;
   if (column === undefined || disputes === null || disputes.length === 0) return null;
   const wider = disputes.includes('reconsideration') ? disputes : disputeGroups.litigation;
-  const readings: Reading[] = [disputes, wider ?? disputes, disputesNamed].map(groups =>
-    disputeReading(groups, column),
-  );
+  const readings = readingsOf([disputes, wider ?? disputes, disputesNamed], column);
   return { kind: 'result', readings, parent: null, unsure: !words.state.disputesSure };
 };
 
@@ -59,7 +71,7 @@ const otherOfResults = (words: Words): Found | null => {
   if (list !== 'result' || disputes === null) return null;
   return {
     kind: 'result',
-    readings: [disputes, disputesNamed].map(groups => disputeReading(groups, 'other')),
+    readings: readingsOf([disputes, disputesNamed], 'other'),
     parent: null,
     unsure: !words.state.disputesSure,
   };

@@ -22,8 +22,7 @@ const decisions = new Set<string>(['licences', 'penalties', 'coerciveMeasures'])
 
 /** A clause before, with no figure, that says by which channel: 「通过网上平台，收到…」. */
 const narrowedBefore = (reader: Reader, clause: Clause): boolean => {
-  const at = reader.clauses.indexOf(clause);
-  const before = reader.clauses[at - 1];
+  const before = reader.clauses[clause.index - 1];
   if (!before || before.sentence !== clause.sentence || clause.opener !== '，') return false;
   const text = reader.plain.slice(before.start, before.end);
   return (
@@ -31,6 +30,8 @@ const narrowedBefore = (reader: Reader, clause: Clause): boolean => {
     marksBetween(reader, before.start, before.end).some(mark => mark.concept === 'channel')
   );
 };
+
+const untilStop = (text: string): string => text.slice(0, `${text}。`.indexOf('。'));
 
 export const wordsAt = (reader: Reader, quantity: Quantity, span: Span, end: number): Words => {
   const all = marksBetween(reader, span.start, end);
@@ -51,8 +52,6 @@ export const wordsAt = (reader: Reader, quantity: Quantity, span: Span, end: num
   )
     last = content.pop();
   const stop = last?.start ?? until;
-  const sentenceStart =
-    reader.clauses.find(clause => clause.sentence === span.clause.sentence)?.start ?? span.start;
   return {
     report: reader.report,
     state: reader.state,
@@ -63,8 +62,8 @@ export const wordsAt = (reader: Reader, quantity: Quantity, span: Span, end: num
     head: reader.plain.slice(span.start, stop),
     gap: last ? reader.plain.slice(last.end, until) : '',
     paragraph: reader.plain,
-    sentence: reader.plain.slice(sentenceStart, quantity.start),
-    after: reader.plain.slice(quantity.end, span.end + 12),
+    sentence: reader.plain.slice(span.clause.sentenceStart, quantity.start),
+    after: untilStop(reader.plain.slice(quantity.end, span.end + 12)),
     narrowedBefore: narrowedBefore(reader, span.clause),
     afterOpener: reader.state.openedBy !== null,
     inBracket: span.clause.depth > 0,
@@ -82,7 +81,7 @@ const readWord = (words: Words): Found | null => {
 };
 
 const followsWell =
-  /^(?:$|[，。；：（）、]|的|均|全部|已|都|并|且|和|及|与|或|同比|较|比|占|含|包括|其中|申请|政府信息|依申请|信息公开|行政复议|复议|规范性|行政规范性|行政许可|行政处罚|案件|等|决定)/;
+  /^(?:$|[，。；：（）、]|的|均|全部|已|都|并|且|和|及|与|或|同比|较|比|占|含|包括|其中|中$|申请|政府信息|依申请|信息公开|行政复议|复议|规范性|行政规范性|行政许可|行政处罚|案件|等|决定)/;
 const linkAfter =
   '按时|按期|按规|依规|及时|如期|已|经|由|系|属于?|因|被|全部|以|作出|做出|给予|申请|政府信息|公开|信息|了|中|来自|依法|予以|当年|被申请|申请人|依申请|请求|答复|剩余|其余';
 const restAfter = '申请|提出|提交|处理|答复|决定|情形|信息|继续|办理|中|公开|政府|案件|结果|了|件|完毕';

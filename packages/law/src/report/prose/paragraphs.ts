@@ -18,6 +18,25 @@ export interface Paragraph {
 /** Only a paragraph with a figure, or with a word that says there was none, can say something of a table. */
 const saysFigures = /[\d０-９]|[未无没零]|[一二两三四五六七八九十][件份宗起例条]|自然人|办结/;
 
+/** Reading a paragraph takes time by the square of its length; a file without line breaks is read in parts. */
+const longest = 4000;
+
+/** A long paragraph in parts of whole sentences; a sentence too long by itself is left out. */
+const partsOf = (paragraph: string): string[] => {
+  if (paragraph.length <= longest) return [paragraph];
+  const parts: string[] = [];
+  let part = '';
+  for (const sentence of paragraph.split(/(?<=。)/)) {
+    if (sentence.length > longest) continue;
+    if (part.length + sentence.length > longest) {
+      parts.push(part);
+      part = '';
+    }
+    part += sentence;
+  }
+  return [...parts, part];
+};
+
 const read = (text: string): Paragraph => {
   const plain = plainText(text);
   return { text, plain, clauses: clausesOf(plain), marks: marksIn(plain), quantities: quantitiesIn(plain) };
@@ -34,6 +53,7 @@ export const paragraphsOf = (section: string): readonly Paragraph[] => {
   if (known) return known;
   const paragraphs = normalizeProse(section)
     .split('\n')
+    .flatMap(partsOf)
     .filter(text => saysFigures.test(text))
     .map(read);
   if (lately.size >= kept) lately.delete(lately.keys().next().value ?? '');

@@ -4,7 +4,7 @@ import { chineseNumber } from './numerals.ts';
  * What a figure counts: `case` 件、份、宗、起、例 (used for one another), `money` in 万元, `share` a percentage, `bare` a
  * number without a unit before a delimiter, any other unit by its own name.
  */
-export type UnitKind = 'case' | 'money' | 'share' | 'bare' | string;
+type UnitKind = 'case' | 'money' | 'share' | 'bare' | string;
 
 /** A figure in the prose. */
 export interface Quantity {
@@ -60,7 +60,7 @@ const readDigits = (
 ): Omit<Quantity, 'start' | 'end'> | undefined => {
   const [, digits = '', multiplier, about, unit = '', aboutAfter] = match;
   if (/[\dA-Za-z.\-—〔/_@第每]$/.test(before) && !/\d[-—]$/.test(before)) return undefined;
-  if (unit === '' && !delimiterFollows.test(after)) return undefined;
+  if (unit === '' && (!delimiterFollows.test(after) || /[-—]$/.test(before))) return undefined;
   const kind = kindOf(unit);
   const money = kind === 'money' ? (moneyUnits[unit] ?? 1) : 1;
   const scale = (multiplier === undefined ? 1 : (multipliers[multiplier] ?? 1)) * money;

@@ -43,8 +43,20 @@ export const passMarks = (reader: Reader, until: number): void => {
   }
 };
 
-export const marksBetween = (reader: Reader, start: number, end: number): Mark[] =>
-  reader.marks.filter(mark => mark.start >= start && mark.end <= end);
+/** The words of the lexicon that lie within a stretch of the paragraph. */
+export const marksBetween = ({ marks }: Pick<Paragraph, 'marks'>, start: number, end: number): Mark[] => {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const within: Mark[] = [];
+  for (let mark = marks[low]; mark && mark.start < end; mark = marks[++low])
+    if (mark.end <= end) within.push(mark);
+  return within;
+};
 
 export const isRequest = (mark: Mark) => mark.concept === 'application' || mark.concept === 'everybody';
 
@@ -86,8 +98,7 @@ export const spanOf = (
     const comma = plain.indexOf('、', previous.end);
     if (comma >= 0 && comma < quantity.start) start = comma + 1;
   } else if (fills(plain.slice(start, quantity.start), '')) {
-    const at = reader.clauses.indexOf(clause);
-    const before = reader.clauses[at - 1];
+    const before = reader.clauses[clause.index - 1];
     const joins = clause.opener === '，' || clause.opener === '：';
     if (
       before &&

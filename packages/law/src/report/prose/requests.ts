@@ -33,10 +33,17 @@ const verbRows: Record<string, readonly Rows[]> = {
 };
 
 const requestWords =
-  '申请|请求|政府|政务|信息|公开|依申请|办件|件|表|书|事项|公众|群众|社会|公民|市民|提出|提交|递交|以?书面|有效|各类|各种|关于|有关|到|过|申请人|向[\\u4e00-\\u9fff]{2,8}(?=提|申)|办理|答复|的是|量|数';
+  '申请|请求|政府|政务|信息|公开|依申请|办件|件|表|书|事项|公众|群众|社会|公民|市民|提出|提交|递交|有效|各类|各种|关于|有关|到|过|申请人|向[\\u4e00-\\u9fff]{2,8}(?=提|申)|办理|答复|的是|量|数';
 const channels = /等(?:[^，。；]{0,6})?(?:渠道|方式|形式|途径|平台|方法)/;
 const qualified =
   /按期|按时|如期|及时|期限|时限|规范|口头|电话|当场|现场|邮件|网上|简易|书面|延期|超期|提前|当日|当天|其中$/;
+
+/** Words before a verb without object that leave it the whole body's and the whole year's. */
+const verbHead =
+  '我|本|局|委|办|厅|镇|乡|街道|县|市|区|省|机关|单位|全|年度?|\\d|截至|月|日|底|依法|依规|按规定|实际|并|其中|同时|另|剩余|其余|当年|申请|政府|信息|公开|依申请|工作|中|情况|来|，|（|“|”|办理|受理|年内|期间|一年|上述|以上|对|的|于|在';
+
+/** 「公民申请10件」 may stand beside 「法人申请5件」. */
+const someApplicants = /(?:公民|市民)(?![、和及或法])/;
 
 /** 「收到…申请N件」 「办结N件」: with the request as object, or in a passage about requests. */
 const verb = (words: Words): Found | null => {
@@ -44,13 +51,17 @@ const verb = (words: Words): Found | null => {
   if (mark === undefined) return null;
   const rows = verbRows[mark.concept];
   if (!rows) return null;
-  if (!words.object && words.state.topic !== 'requests') return null;
-  if (!words.object && mark.concept === 'process') return null;
+  if (!words.object && (words.state.topic !== 'requests' || words.state.disputes !== null)) return null;
+  if (!words.object && mark.concept === 'process' && words.state.parents.length === 0) return null;
   const head = words.head;
+  const plainHead = words.object || fills(head, verbHead);
+  if (mark.concept === 'process' && !plainHead) return null;
   if (words.has('channel') && !channels.test(head)) return null;
   const unsure =
     words.has('channel') ||
     words.narrowedBefore ||
+    !plainHead ||
+    someApplicants.test(words.text(mark.end, words.quantity.start)) ||
     (mark.concept === 'handled' && (words.has('onTime') || qualified.test(head) || /书面/.test(mark.text)));
   return found('verb', rows, unsure);
 };
@@ -58,7 +69,7 @@ const verb = (words: Words): Found | null => {
 /** 「政府信息公开申请12件」 without a verb: how many there were, one way or another. */
 const noVerb = (words: Words): Found | null =>
   words.object && !words.has('channel') && !words.has('foreign')
-    ? found('verb', [received, receivedAndCarriedIn, handled], true)
+    ? found('verb', [received, receivedAndCarriedIn, handled], words.quantity.value !== 0)
     : null;
 
 const carry = (words: Words): Found | null => {
@@ -125,7 +136,10 @@ const unavailable = /^(?:notHeld|unavailable)$/;
 const outcome = (words: Words): Found | null => {
   const id = words.last?.concept;
   if (id === undefined || narrowedByApplicant(words)) return null;
-  const unsure = !aboutRequests(words) || (unavailable.test(id) && words.paragraph.includes('不存在'));
+  const unsure =
+    !aboutRequests(words) ||
+    words.state.narrowed ||
+    (unavailable.test(id) && words.paragraph.includes('不存在'));
   if (id === 'grantedOrPartial') return found('outcome', [grantedOrPartial], unsure);
   const ofReason = reasonGroups[id];
   if (ofReason !== undefined) {
@@ -187,7 +201,8 @@ const applicant = (words: Words): Found | null => {
   const readings: Reading[] = wider.map(row => inColumns(row, named.columns, named.label));
   const ofReason =
     !verbHere && rows.some(row => row.rows.length === 1 && (row.rows[0] ?? '') in reasonGroups);
-  return { kind: 'applicant', readings, parent: null, unsure: words.narrowedBefore || ofReason };
+  const parent = verbHere ? (rows[0] ?? null) : null;
+  return { kind: 'applicant', readings, parent, unsure: words.narrowedBefore || ofReason };
 };
 
 /** The bare 「其他」 that ends a list of outcomes or applicants: only agreement can be told. */
@@ -204,7 +219,8 @@ const otherOfList = (words: Words): Found | null => {
   return null;
 };
 
-const outcomeTail = '申请|答复|决定|处理|情形|情况|信息|政府信息|案件|事项|类|公开|告知|理由|范围|办件|件|的';
+const outcomeTail =
+  '(?:行政机关)?不再(?:予以)?处理(?:其)?|申请|答复|决定|处理|情形|情况|信息|政府信息|案件|事项|类|公开|告知|理由|范围|办件|件|的';
 const applicantTail = '申请|提出|提交|递交|的?申请件|类|政府信息公开|政府信息|信息|公开|依|方面|占|件|等';
 
 export const outcomeIds: readonly string[] = [

@@ -23,12 +23,16 @@ export interface State {
   disputesNamed: readonly Table4GroupId[];
   /** The disputes are surely those about disclosure. */
   disputesSure: boolean;
+  /** A number of disputes about disclosure was told before: those that follow are such, too. */
+  ofDisclosure: boolean;
   document: 'normativeDocuments' | 'rules' | null;
   action: 'issued' | 'repealed' | 'inForce' | null;
   /** The rows that the last figure of requests counted: whose applicants are told next. */
   parent: Rows | null;
   /** All such rows of this passage, the last first: applicants told later may be those of any. */
   parents: readonly Rows[];
+  /** A count of some of the requests (「申请公开征地信息2件」) was met: outcomes told next are those of it alone. */
+  narrowed: boolean;
   /** Whether the last count could be read. */
   lastCount: 'claim' | 'unknown' | null;
   /** The same for the figure that 「其中」 or a bracket opens. */
@@ -48,10 +52,12 @@ export const newState = (): State => ({
   disputes: null,
   disputesNamed: [],
   disputesSure: true,
+  ofDisclosure: false,
   document: null,
   action: null,
   parent: null,
   parents: [],
+  narrowed: false,
   lastCount: null,
   openedBy: null,
   list: null,
@@ -63,6 +69,7 @@ export const endSentence = (state: State): void => {
   state.ownYearNamed = false;
   state.time = 'sure';
   state.scope = 'sure';
+  state.narrowed = false;
   state.document = null;
   state.action = null;
   state.disputesNamed = state.disputes ?? [];
@@ -108,7 +115,9 @@ const topic = (to: State['topic']) => (state: State) => {
   state.topic = to;
   state.disputes = null;
   state.disputesNamed = [];
-  if (to === 'foreign') forgetParents(state);
+  if (to !== 'foreign') return;
+  forgetParents(state);
+  state.ofDisclosure = false;
 };
 
 /** A figure was met that could not be read: applicants told next may be its own. */
@@ -162,6 +171,11 @@ const effects: Partial<Record<Mark['concept'], (state: State, mark: Mark, report
   issue: act('issued'),
   repeal: act('repealed'),
   inForce: act('inForce'),
+};
+
+/** A semicolon: what was done to documents is named anew. */
+export const endPart = (state: State): void => {
+  state.action = null;
 };
 
 /** What a word changes in what the sentence speaks of. */

@@ -6,7 +6,7 @@ const action =
 
 /** A body named as the one that does something: 「市公安局共…」. */
 const body = new RegExp(
-  `([\\u4e00-\\u9fff]{0,16}(?:局|厅|委员会|委|办公室|府办|街道|街道办事处|镇|乡|中心|大队|支队|分局|科室|站|所|院|学校|单位|公司|法院|部门|政府))${action}`,
+  `([\\u4e00-\\u9fff]{0,16}(?:局|厅|委员会|委|办公室|府办|街道|街道办事处|镇|乡|中心|大队|支队|分局|科室|站|所|院|馆|协会|联合会|残联|供销社|集团|学校|单位|公司|法院|部门|政府))${action}`,
 );
 
 const short = (name: string) => name.replaceAll('人民政府', '政府');

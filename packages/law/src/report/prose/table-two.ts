@@ -19,7 +19,8 @@ const documentCells = (report: Report, kind: 'normativeDocuments' | 'rules', act
 const actions: Record<string, Action> = { issue: 'issued', repeal: 'repealed', inForce: 'inForce' };
 const between =
   '了|和|并|或|及|公开|主动|发布|公布|本级|县级|市级|区级|县政府|市政府|区政府|政府|各类|我局|文件|一批|有关|失效|行政';
-const notTheCell = /部门|备案|审[查核]|清理|党内|修[订改]|拟|计划|解读|评估|失效|目录|转发|参与|起草/;
+const notTheCell =
+  /部门|名义|报请|代拟|备案|审[查核]|清理|党内|修[订改]|拟|计划|解读|评估|失效|目录|转发|参与|起草/;
 
 /** 「制发规范性文件5件」 「规范性文件制发5件」 「废止10件」: kind and action in either order, or from the words before. */
 const document = (words: Words): Found | null => {
@@ -31,7 +32,8 @@ const document = (words: Words): Found | null => {
   const before = words.before.at(-1);
   const adjacent = before !== undefined && fills(words.text(before.end, mark.start), between);
   const named = ofKind ? (adjacent && before ? actions[before.concept] : undefined) : actions[mark.concept];
-  const goesOn = before === undefined ? fills(words.head, between) : adjacent;
+  const whole = /共计|合计|总计|总数/.test(words.gap);
+  const goesOn = before === undefined ? fills(words.head, between) && !whole : adjacent;
   const action = named ?? (goesOn ? state.action : null);
   if (kind === null || action === null) return null;
   const cells = documentCells(report, kind, action);

@@ -52,11 +52,15 @@ export interface Words {
 const base =
   '的|共计|共|合计|总计|计|一共|总共|分别|各|为|是|有|达到|达|了|数量|总数量|总数|总量|件数|数|量|均|都|已|：|，|、|累计|全年|本年度?|今年|“|”|《|》';
 
+/** Longer stretches say something of their own; the bound also keeps the pattern's work small. */
+const longest = 32;
+
 const compiled = new Map<string, RegExp>();
 
 /** Whether a stretch of text holds nothing but words that change nothing, and those given. */
 export const fills = (text: string, more: string): boolean => {
   if (text === '') return true;
+  if (text.length > longest) return false;
   let pattern = compiled.get(more);
   if (!pattern) {
     pattern = new RegExp(`^(?:${base}${more && `|${more}`})*$`);

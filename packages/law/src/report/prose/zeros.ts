@@ -8,6 +8,7 @@ import {
   type Reading,
   reading,
   received,
+  receivedAndCarriedIn,
 } from './readings.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -28,7 +29,7 @@ const noRequest = new RegExp(
 const noRequestWithVerb = /(?:收到|接到|接收|受理|接受|收|新增|办理|没有|无|零|未有|不存在)/;
 
 const cause =
-  '因|由|于|政府信息公开|信息公开|依申请|公开|申请|答复|工作|被|而|引起|引发|导致|产生|提起|提出|发生|的|有关|相关|涉及|涉|任何|一[起件]|我局|本机关|本单位|针对|就|问题|行为|发起|而来|所|政务|政府信息|办理|事项';
+  '因|由|于|政府信息公开|信息公开|依申请|公开|申请|答复|工作|被|而|引起|引发|导致|产生|提起|提出|发生|的|有关|相关|涉及|涉|任何|一[起件]|我局|本机关|本单位|针对|就|问题|行为|、|举报|投诉|信访|纠纷|上访|争议|发起|而来|所|政务|政府信息|办理|事项';
 const recon = '(?:行政)?复议(?:案件|案|申请|事项|情况)?';
 const suit = '(?:行政)?(?:诉讼|应诉)(?:案件|案|事项|情况)?';
 const restOfDispute = '(?:的|案件|案|情况|情形|申请|事项|事件|等|发生|现象|问题|记录|一|起|件)*$';
@@ -48,15 +49,42 @@ const noDocument = new RegExp(
   `${none}(制发|制定|出台|印发|新制定|新制发|制定出台|制定印发|废止)(?:过|新的|有|任何)?(?:(规章)(?:、|和|及|或)?)?((?:行政)?规范性文件)?(?:的|情况|等)*$`,
 );
 
+const decisionNames: Record<string, string> = {
+  行政许可: 'licences',
+  行政处罚: 'penalties',
+  行政强制: 'coerciveMeasures',
+};
+const noDecision = new RegExp(
+  `${none}(?:作出|做出|实施|办理|开展|发生|涉及)?((?:(?:、|和|及|或|以及)?行政(?:许可|处罚|强制)(?:措施)?)+)(?:处理|决定|事项|案件|情况|业务|的|类|等)*$`,
+);
+const noFees = new RegExp(
+  `${none}(?:收取|产生|征收|涉及|发生)?(?:过|任何)?行政事业性收费(?:收入|情况|事项|的)*$`,
+);
+
+const decisionZero = (text: string, report: Report): Zeros | null => {
+  if (report.format === 2021 && noFees.test(text)) return [[reading(null, ['table2.feesTenThousandYuan'])]];
+  const named = noDecision.exec(text)?.[1];
+  if (named === undefined) return null;
+  return Object.entries(decisionNames)
+    .filter(([name]) => named.includes(name))
+    .map(([, id]) => [
+      reading(null, [report.format === 2021 ? `table2.${id}` : `table2of2019.${id}.decisions`]),
+    ]);
+};
+
 const documentCell = (report: Report, kind: string, action: string): CellPath =>
   report.format === 2021
     ? `table2.${kind}.${action}`
     : `table2of2019.${kind}.${action === 'issued' ? 'newlyMade' : 'repealed'}`;
 
-const requestZero = (text: string, report: Report): Zeros | null => {
+const requestsAreZero = new RegExp(
+  `${subjectOfRequest}(?:受理)?(?:数量?|件数|总数|量)?(?:均|都)?(?:为|是|：)(?:零|0)(?:件)?$`,
+);
+
+const requestZero = (text: string): Zeros | null => {
+  if (requestsAreZero.test(text)) return [[inColumns(received), inColumns(receivedAndCarriedIn)]];
   const match = noRequest.exec(text);
-  if (!match || !noRequestWithVerb.test(match[0]) || subjectOf(text.slice(0, match.index), report) !== 'sure')
-    return null;
+  if (!match || !noRequestWithVerb.test(match[0])) return null;
   return [[inColumns(received)]];
 };
 
@@ -90,20 +118,25 @@ const documentZero = (text: string, report: Report): Zeros | null => {
 const negation = /[未无没零]|不存在/;
 const notWhole = /除|以外|之外|网上|信函|当面|网络|现场|邮|平台|败诉|纠正|超期|逾期|工作人员|责任/;
 
+/** A clause that says there was none is short; the bound also keeps the patterns' work small. */
+const longest = 60;
+
 /** Each member of 「无上年结转、无结转下年度」 says its own. */
 const members = /、(?=(?:也|且)?(?:未|没有|无|零))/;
 
 /** What a clause (in its plain form) says there was none of: 「未收到政府信息公开申请」; empty where nothing. */
 export const zerosIn = (clause: string, report: Report): Zeros =>
-  !negation.test(clause) || notWhole.test(clause)
+  !negation.test(clause) || notWhole.test(clause) || subjectOf(clause, report) !== 'sure'
     ? []
     : clause
         .split(members)
+        .filter(part => part.length <= longest)
         .flatMap(
           part =>
             disputeZero(part) ??
             carryZero(part) ??
-            requestZero(part, report) ??
+            requestZero(part) ??
+            decisionZero(part, report) ??
             documentZero(part, report) ??
             [],
         );

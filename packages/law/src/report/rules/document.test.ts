@@ -51,6 +51,22 @@ describe('PERIOD (Art. 49, 50)', () => {
       {},
       0,
     ],
+    [
+      'notices cited by name are none of the report’s',
+      {
+        preamble:
+          '根据《关于做好2023年政府信息公开工作年度报告编制发布工作的通知》和县政府办关于做好2022年度政府信息公开工作年度报告的通知编制。',
+      },
+      {},
+      0,
+    ],
+    ['a comparison with the report before', { preamble: '与2023年度报告相比，本年度有所改进。' }, {}, 0],
+    [
+      'the report’s own name in the preamble',
+      { preamble: '现公布《云溪县水利局2023年政府信息公开工作年度报告》。' },
+      {},
+      1,
+    ],
     ['no year read', { year: null }, {}, 0],
   ])('%s', (_, change, seen, count) => {
     expect(broken(period, change, seen)).toHaveLength(count);
@@ -69,6 +85,8 @@ describe('LATE (Art. 49: 31 January for a department; Art. 50: 31 March for a go
     ['a zone’s committee', '东湖经济开发区管理委员会', '2025-03-20', false],
     ['no date', '云溪县水利局', null, false],
     ['no name', null, '2025-12-31', false],
+    ['last January’s year left in: the year had not ended', '云溪县水利局', '2024-01-16', true],
+    ['the last days of the year', '云溪县水利局', '2024-12-30', false],
   ])('%s', (_, authority, published, isLate) => {
     expect(broken(late, { authority, published })).toHaveLength(isLate ? 1 : 0);
   });
@@ -100,6 +118,13 @@ describe('STRUCTURE', () => {
     ['table four twice', {}, { tables: ['table2', 'table3', 'table4', 'table4'] }, ['table4']],
     ['template text left in', { overview: '（文字描述）' }, {}, ['overview']],
     ['XX left in', { overview: 'XX局高度重视。' }, {}, ['overview']],
+    ['a blank left in', { overview: '____年，我局高度重视。' }, {}, ['overview']],
+    [
+      'a masked number and a product are no placeholders',
+      { preamble: '电话0311-****123，7×24小时。' },
+      {},
+      [],
+    ],
     ['×月 left in', { other: '截至×月，未收取信息处理费。' }, {}, ['other']],
     [
       'an address is no placeholder',

@@ -10,10 +10,10 @@ const isDepartment = (authority: string) => department.test(authority) && !gover
 /** 公布期限: a department by 31 January (Art. 49), a government by 31 March (Art. 50) of the next year. */
 export const late: Rule = {
   code: 'LATE',
-  severities: ['warning'],
+  severities: ['warning', 'note'],
   title: '年度报告按期公布：部门在次年1月31日前，人民政府在次年3月31日前。',
   explanation:
-    '按名称区分：局、委、厅、部等为部门；人民政府、管委会、街道办事处，以及可能代政府编写的办公室，按3月31日。没有公布日期或机关名称时不作判断。',
+    '按名称区分：局、委、厅、部等为部门；人民政府、管委会、街道办事处，以及可能代政府编写的办公室，按3月31日。没有公布日期或机关名称时不作判断。公布日期早于报告年度12月的，多半是年份笔误，给出提示。',
   source: '《政府信息公开条例》第四十九条、第五十条',
   needsPrevious: false,
   assess: ({ report }) => {
@@ -27,6 +27,17 @@ export const late: Rule = {
           expected: null,
           found: published,
           message: '没有读出公布日期、机关名称或报告年度，无法核对是否按期公布。',
+        },
+      ];
+    if (published < `${year}-12-01`)
+      return [
+        {
+          state: 'broken',
+          severity: 'note',
+          cells: ['published'],
+          expected: `${year + 1}-01-01`,
+          found: published,
+          message: `公布日期是${published}，这时${year}年度还没有结束。请核对公布日期的年份。`,
         },
       ];
     const last = `${year + 1}-${isDepartment(authority) ? '01-31' : '03-31'}`;

@@ -3,10 +3,14 @@ import { halfWidth } from '../text.ts';
 
 /** A year that the text gives to the report itself: 「2024年度报告」「2024年政府信息公开工作」, not 「2019年修订」. */
 const reportYear =
-  /(20\d\d)\s*年(?:度)?(?=(?:政府信息公开|政务公开|信息公开)[^。；，、]{0,8}(?:年度)?报告|(?:度|年度)?(?:工作)?报告)/g;
+  /(?<![与较比同和])(20\d\d)\s*年(?:度)?(?=(?:政府信息公开|政务公开|信息公开)[^。；，、]{0,8}(?:年度)?报告|(?:度|年度)?(?:工作)?报告)/g;
+
+/** Notices and forms are named by their own years: 「《关于做好2023年…年度报告编制工作的通知》」. */
+const namesOfDocuments =
+  /《[^《》]*(?:通知|意见|要点|方案|办法|格式|规定|函)[^《》]*》|关于[^。；《》]{0,60}?的?(?:通知|意见|函)/g;
 
 const yearsIn = (text: string): number[] =>
-  [...halfWidth(text).matchAll(reportYear)].map(match => Number(match[1]));
+  [...halfWidth(text).replace(namesOfDocuments, '').matchAll(reportYear)].map(match => Number(match[1]));
 
 const assessPeriod = ({ report }: CheckInput, year: number): Assessment => {
   const expected = `${year}-01-01至${year}-12-31`;
@@ -50,7 +54,7 @@ export const period: Rule = {
   code: 'PERIOD',
   severities: ['warning'],
   title: '统计期限是报告年度的1月1日至12月31日；标题、编制说明和统计期限中的年度一致。',
-  explanation: '只看指明本报告的年份（“2024年度报告”），不看法规修订年份、文号等。',
+  explanation: '只看指明本报告的年份（“2024年度报告”），不看法规修订年份、文号、所引通知名称中的年份。',
   source: '《政府信息公开条例》第四十九条、第五十条',
   needsPrevious: false,
   assess: input => {

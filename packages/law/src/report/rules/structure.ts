@@ -65,7 +65,7 @@ const assessTables = (outline: Outline): Assessment[] =>
 
 /** What the form's blanks look like when they were left in: 「XX」「（文字描述）」「××年」. */
 const placeholder =
-  /(?<![A-Za-z0-9./@_-])[XＸ]{2,}(?![A-Za-z0-9./@_-])|[×＊]{1,4}(?=[年月日条件局县市省])|（文字描述[^）]{0,40}）|\(文字描述[^)]{0,40}\)|(?:此处|请)(?:填写|输入)/;
+  /(?<![A-Za-z0-9./@_-])[XＸ]{2,}(?![A-Za-z0-9./@_-])|[×＊*_]{2,4}(?=[年月日条件局县市省区镇乡])|[×＊](?=[年月日条件局县市省])|（文字描述[^）]{0,40}）|\(文字描述[^)]{0,40}\)|(?:此处|请)(?:填写|输入)/;
 
 const assessPlaceholders = (report: Report): Assessment[] =>
   proseSections.flatMap(section => {

@@ -84,7 +84,9 @@ const verdict = (list: Enumeration, sum: number, whole: number): Verdict => {
   if (list.items.some(({ quantity }) => !quantity.exact) || list.wholes.some(({ exact }) => !exact))
     return null;
   const wholes = list.wholes.map(({ value }) => value);
-  if (sumsOf(list).some(part => wholes.includes(part))) return { state: 'holds' };
+  const left = list.leftOver.reduce((total, { value }) => total + value, 0);
+  if (sumsOf(list).some(part => wholes.includes(part) || wholes.includes(part + left)))
+    return { state: 'holds' };
   if (list.announced === 'total') return tooLittle(list, whole, sum);
   if (sum > whole) return tooMuch(list, whole);
   return whole === wholes[0] || complete({ ...list, partial: true }, whole - sum)

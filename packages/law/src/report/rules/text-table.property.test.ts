@@ -136,7 +136,9 @@ describe('prose written from the report’s own tables', () => {
 
 describe('prose that states nothing of the tables', () => {
   test('is never called wrong, whatever the tables hold', () => {
-    const sentences = silent.filter(({ holds }) => holds.table === 0).map(({ text }) => text);
+    const sentences = silent
+      .filter(({ holds, authority }) => holds.table === 0 && authority === '云溪县人民政府')
+      .map(({ text }) => text);
     fc.assert(
       fc.property(anyReport(), fc.subarray(sentences), (report, chosen) => {
         const overview = [report.overview, ...chosen].join('\n');

@@ -6,6 +6,8 @@ import { aboutOutcomes } from '../../../testing/corpus/outcomes.ts';
 import { type Passage, pathOf, reportWith } from '../../../testing/corpus/passage.ts';
 import { aboutRequests } from '../../../testing/corpus/requests.ts';
 import { silent } from '../../../testing/corpus/silence.ts';
+import { withFigure } from '../cells.ts';
+import type { Report } from '../model.ts';
 import { textSum } from './text-sum.ts';
 import { textTable } from './text-table.ts';
 
@@ -45,3 +47,47 @@ describe.each(passages.map(passage => ({ name: passage.text.slice(0, 40), passag
     });
   },
 );
+
+describe('what is told', () => {
+  const passage: Passage = {
+    text: '全年办结政府信息公开申请12件，其中不予公开6件。',
+    cells: { total: 12, internalAffairs: 2, enforcementFile: 3 },
+    holds: { table: 1 },
+    faults: [],
+  };
+  const report = reportWith(passage);
+  const assess = (changed: Report) => textTable.assess({ report: changed });
+
+  test('a difference: both figures, where they stand, and what to do', () => {
+    const [found] = assess(report).filter(({ state }) => state === 'broken');
+    expect(found).toMatchObject({
+      severity: 'warning',
+      expected: 5,
+      found: 6,
+      quote: { section: 'overview', text: '其中不予公开6件' },
+    });
+    expect(found?.cells).toHaveLength(8);
+    expect(found?.message).toBe(
+      '第一部分“其中不予公开6件”写的6件，与表三“（三）不予公开”八项合计的5不一致。请查明哪一处有误，把两处改成一致。',
+    );
+  });
+
+  test('a blank total cannot be compared; blanks beside figures count as 0', () => {
+    const blank = withFigure(
+      withFigure(report, 'table3.total.total', null),
+      'table3.stateSecret.total',
+      null,
+    );
+    expect(assess(blank).map(({ state, expected }) => [state, expected])).toEqual([
+      ['unassessable', null],
+      ['broken', 5],
+    ]);
+  });
+
+  test('full-width figures and spaces are quoted as printed in normal spacing', () => {
+    const wide = { ...report, overview: '', problems: '全年 办结政府信息公开申请 １３ 件。' };
+    expect(assess(wide).map(({ quote, found }) => [quote, found])).toEqual([
+      [{ section: 'problems', text: '全年办结政府信息公开申请１３件' }, 13],
+    ]);
+  });
+});

@@ -34,11 +34,11 @@ const assessClaim = (report: Report, section: ProseSection, claim: Claim): Asses
   const at = state === 'holds' ? values.findIndex(value => value !== null && agrees(claim, value)) : 0;
   const { name, plus, minus } = claim.readings[at] as Reading;
   const expected = values[at] ?? null;
-  const said = claim.words === '' ? `“${claim.quote}”` : `“${claim.quote}”中的${claim.words}`;
+  const said = claim.words === '' ? `“${claim.quote}”` : `“${claim.quote}”写的${claim.words}`;
   const messages: Record<Assessment['state'], string> = {
-    holds: `${places[section]}${said}与${name}一致。`,
-    unassessable: `${places[section]}${said}无法核对：${name}是空格。`,
-    broken: `${places[section]}写的是${said}，${name}是${expected}。请查明哪一处有误，把两处改成一致。`,
+    holds: `${places[section]}${said}，与${name}一致。`,
+    unassessable: `${places[section]}${said}，因${name}是空格，无法核对。`,
+    broken: `${places[section]}${said}，与${name}的${expected}不一致。请查明哪一处有误，把两处改成一致。`,
   };
   return [
     {
