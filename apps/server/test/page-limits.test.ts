@@ -192,7 +192,7 @@ describe('the process', () => {
     await own.stop();
     const lines = own.output();
     expect(lines).toContain('"route":"/check","status":200');
-    expect(lines).toContain('"route":"(none)","status":404');
+    expect(lines).toContain('"route":"/*","status":404');
     expect(lines).not.toMatch(/不外传|衡山|secret|%E4/);
   });
 
@@ -203,10 +203,10 @@ describe('the process', () => {
   });
 
   test.each([
-    [{ PORT: '三千' }, '不是端口号'],
-    [{ PORT: '70000' }, '不是端口号'],
-    [{ HOST: '本机' }, '不是IP地址或主机名'],
-    [{ THREADS: '0' }, '不是线程数'],
+    [{ PORT: '三千' }, '应为0到65535之间的整数'],
+    [{ PORT: '70000' }, '应为0到65535之间的整数'],
+    [{ HOST: '本机' }, '应为IP地址或主机名'],
+    [{ THREADS: '0' }, '应为1到256之间的整数'],
   ])('says what is wrong with %o', async (environment, words) => {
     const { ended, output } = run({ PORT: '0', ...environment });
     expect(await ended).toBe(2);

@@ -19,8 +19,7 @@ export interface Running {
 
 /** Runs the built program until it ends, on a data folder of its own where none is given. */
 export const run = (environment: Record<string, string>, args: readonly string[] = ['--empty']) => {
-  const own =
-    environment['DATA_DIR'] === undefined ? mkdtempSync(join(tmpdir(), 'gongkai-server-')) : undefined;
+  const own = environment.DATA_DIR === undefined ? mkdtempSync(join(tmpdir(), 'gongkai-server-')) : undefined;
   const child = spawn(process.execPath, [main, ...args], {
     env: { ...process.env, HOST: '', THREADS: '', ...(own && { DATA_DIR: own }), ...environment },
   });
