@@ -84,6 +84,8 @@ export const openUnit = async (page: Page, name: string): Promise<void> => {
 /** What axe finds wrong, each with the element. */
 export const violationsOf = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
+  // axe ends in a page of its own; one that is hidden draws nothing.
+  await page.bringToFront();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 };
 

@@ -96,20 +96,19 @@ describe('sign-in', () => {
 describe('a unit', () => {
   test('changed in two tabs: both states side by side, nothing overwritten, nothing lost', async () => {
     const unit = '衡山县水利局';
-    const [first, second] = await (async () => {
-      const page = await office.open();
-      await signIn(page, 'administrator');
-      const other = await page.context().newPage();
-      for (const each of [page, other]) {
-        await openUnit(each, unit);
-        await button(each, '修改').click();
-      }
-      return [page, other] as const;
-    })();
+    const first = await office.open();
+    await signIn(first, 'administrator');
+    const second = await first.context().newPage();
+    for (const each of [first, second]) {
+      await openUnit(each, unit);
+      await button(each, '修改').click();
+    }
+    await first.bringToFront();
     await dialogOf(first).getByLabel('电话').fill('0734-5811111');
     await dialogOf(first).getByLabel('传真').fill('0734-5833333');
     await button(first, '保存').click();
     await closed(first);
+    await second.bringToFront();
     await dialogOf(second).getByLabel('电话').fill('0734-5822222');
     await dialogOf(second).getByRole('textbox', { name: '地址' }).fill('衡山县开云镇解放路1号');
     await button(second, '保存').click();
