@@ -1,15 +1,8 @@
 import type { Assessment, CheckInput, Finding, Rule, Severity } from './rule.ts';
+import { carry, inForce, pending } from './rules/across-years.ts';
 import { blank } from './rules/blank.ts';
 import { copied } from './rules/copied.ts';
-import {
-  carry,
-  inForce,
-  pending,
-  table3Balance,
-  table3Results,
-  table3Row,
-  table4Row,
-} from './rules/identities.ts';
+import { table3Balance, table3Results, table3Row, table4Row } from './rules/identities.ts';
 import { late } from './rules/late.ts';
 import { period } from './rules/period.ts';
 import { structure } from './rules/structure.ts';

@@ -37,6 +37,11 @@ export interface Finding extends Omit<Assessment, 'state'> {
 /** What the rules look at. The outline is there for reports read from documents, the previous report if given. */
 export interface CheckInput {
   report: Report;
+  /**
+   * Cells that hold something which is no figure (「二十八」): null in the report, but not blank. They never count as
+   * 0; what touches them cannot be assessed.
+   */
+  unread?: readonly CellPath[];
   outline?: Outline;
   previous?: Report;
 }

@@ -18,8 +18,17 @@ const fitsUnit = (found: Found, { kind }: Quantity): boolean => {
   return kind === '条' || kind === '项';
 };
 
+/** 「乡镇（街道）行政处罚88件」 「柳林镇：行政处罚88件」: whose figure it is stands before the bracket or colon. */
+const ownerBefore = ({ clauses, plain }: Reader, { clause, start }: Span): string => {
+  if (start !== clause.start || (clause.opener !== '）' && clause.opener !== '：')) return '';
+  const before = clauses
+    .slice(Math.max(0, clause.index - 4), clause.index)
+    .findLast(({ depth, sentence }) => depth <= clause.depth && sentence === clause.sentence);
+  return before ? plain.slice(before.start, before.end) : '';
+};
+
 const headOf = (reader: Reader, span: Span, quantity: Quantity): string => {
-  const text = reader.plain.slice(span.start, quantity.start);
+  const text = ownerBefore(reader, span) + reader.plain.slice(span.start, quantity.start);
   return text.slice(text.lastIndexOf('，') + 1);
 };
 

@@ -13,20 +13,29 @@ const results: Record<string, string> = {
 const decidesDisputes = /(?:司法局|司法厅|司法部|人民政府|政府办公室|政府办公厅|法院)$/;
 const asBusiness = /办理|审理|审结|化解|调解|受理|立案|承办|结案|应诉|办结|听证/;
 const aboutDisclosure = /信息公开|依申请|政务公开|公开(?:的)?申请/;
+/** 「（不含政府信息公开类）」 「除信息公开外」 「（其中信息公开类3件）」: named only to leave it out, or as a part. */
+const leftOut = new RegExp(
+  [
+    '(?:不含|不包括|不包含|不计|未计|不涉及|未涉及|除|剔除|扣除|非)[^，。；（）]{0,20}(?:信息公开|依申请|政务公开)[^，。；（）]{0,10}',
+    '(?:信息公开|依申请|政务公开)[^，。；（）]{0,8}(?:除外|以外|之外|不计|无关)',
+    '（(?:其中|含|包括|包含)[^（）]*）?',
+  ].join('|'),
+  'g',
+);
+const speaksOfDisclosure = (text: string) => aboutDisclosure.test(text.replace(leftOut, ''));
 const notWhole = /新收|新增|上年|去年|结转|其中.{0,4}(?:以|因)|共同被告|出庭|败诉|胜诉/;
 
 /** The passage is about requests, and has said so before: 「（二）依申请公开。…行政复议3件」. */
 const heads = (words: Words): boolean =>
-  words.state.topic === 'requests' && aboutDisclosure.test(words.paragraph.slice(0, words.quantity.start));
+  words.state.topic === 'requests' && speaksOfDisclosure(words.paragraph.slice(0, words.quantity.start));
 
 const dispute = (words: Words): Found | null => {
   const mark = words.last;
   if (mark === undefined) return null;
   const groups = disputeGroups[mark.concept] ?? [];
-  const about =
-    words.state.ofDisclosure || aboutDisclosure.test(words.sentence + words.after) || heads(words);
+  const about = words.state.ofDisclosure || speaksOfDisclosure(words.sentence + words.after) || heads(words);
   const business = asBusiness.test(words.head);
-  if (business && !about) return null;
+  if (!about && asBusiness.test(words.head + mark.text)) return null;
   const decides = decidesDisputes.test(words.report.authority ?? '政府办公室');
   const unsure =
     notWhole.test(words.head) ||

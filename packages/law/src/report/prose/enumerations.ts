@@ -2,6 +2,7 @@ import { type Clause, clauseAt } from './clauses.ts';
 import { counts, type Gathered, gather, type Item } from './gather.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Quantity } from './quantities.ts';
+import { marksBetween } from './reader.ts';
 
 export { type Item, remainder } from './gather.ts';
 
@@ -24,6 +25,12 @@ export interface Enumeration {
   respectively: boolean;
   /** Percentages that stand beside the items. */
   shares: readonly number[];
+  /** The words beside the list say that things are counted in several of its items. */
+  overlapping: boolean;
+  /** The whole stands in the sentence before. */
+  acrossStop: boolean;
+  /** The whole stands in the sentence before, and the list may be of another subject than its last figure. */
+  otherSubject: boolean;
   /** From the whole to the end of the list, as printed. */
   quote: string;
 }
@@ -43,6 +50,23 @@ const together = (text: Paragraph, wholes: Quantity[]): Quantity[] => {
   return [both, nearest, before, ...rest];
 };
 
+const overlap =
+  /(?:部分|有的|有些|个别|同一|存在|有|含)[^。；，]{0,14}(?:多种|多个|重复|交叉|重叠|同时|兼)|(?:重复|交叉|重叠)(?:计|统计|发布|公开)|一文多/;
+/** How far beyond a list its remark may stand. */
+const remarkReach = 40;
+
+/**
+ * Whether a list that begins its sentence may be of another subject than the last figure of the sentence before:
+ * that counts what was carried on, or the list tells anew what was received or answered.
+ */
+const ofOtherSubject = (text: Paragraph, whole: Quantity, clause: Clause | undefined, first: Item): boolean =>
+  first.family === 'incoming' ||
+  first.family === 'done' ||
+  (first.family === null &&
+    marksBetween(text, clause?.start ?? whole.start, whole.end).some(
+      ({ concept }) => concept === 'carry' || concept === 'unfinished',
+    ));
+
 const make = (
   text: Paragraph,
   announced: Announced,
@@ -51,9 +75,11 @@ const make = (
   opening: string,
 ): Enumeration | null => {
   const nearest = wholes[0];
-  const first = gathered.items[0]?.quantity;
+  const [item] = gathered.items;
+  const first = item?.quantity;
   if (!nearest || !first || nearest.kind !== first.kind) return null;
   const clause = clauseAt(text.clauses, nearest.start);
+  const acrossStop = clause?.sentence !== clauseAt(text.clauses, first.start)?.sentence;
   return {
     announced,
     wholes: together(
@@ -66,6 +92,9 @@ const make = (
     partial: gathered.partial || announced === 'including',
     respectively: opening.includes('分别'),
     shares: gathered.shares,
+    overlapping: overlap.test(text.plain.slice(nearest.start, gathered.end + remarkReach)),
+    acrossStop,
+    otherSubject: acrossStop && ofOtherSubject(text, nearest, clause, item),
     quote: text.text.slice(
       clause?.start ?? nearest.start,
       text.plain[gathered.end] === '）' ? gathered.end + 1 : gathered.end,
@@ -167,6 +196,9 @@ const byTotal = ({ text, sentence }: Window): (Enumeration | null)[] =>
       partial: /等(?!级)|主要/.test(before),
       respectively: false,
       shares: [],
+      overlapping: overlap.test(before),
+      acrossStop: false,
+      otherSubject: false,
       quote: text.text.slice(start, clause.end),
     };
   });

@@ -146,8 +146,9 @@ const effects: Partial<Record<Mark['concept'], (state: State, mark: Mark, report
     state.scope = worse(state.scope, 'unsure');
   },
   part: (state, mark) => {
-    if (mark.start === state.wholeUntil) state.wholeUntil = mark.end;
-    else state.scope = 'no';
+    if (mark.start !== state.wholeUntil) state.scope = 'no';
+    else if (/^各[乡镇街]/.test(mark.text)) state.scope = worse(state.scope, 'unsure');
+    else state.wholeUntil = mark.end;
   },
   cumulative: (state, mark) => {
     if (mark.text !== '累计') state.time = 'no';

@@ -1,3 +1,5 @@
+import type { Report } from '../model.ts';
+import { leftoverYear } from '../prose/leftover-year.ts';
 import type { Assessment, CheckInput, Rule } from '../rule.ts';
 import { halfWidth } from '../text.ts';
 
@@ -49,12 +51,40 @@ const assessYears = (place: string, cell: string, years: number[], year: number)
   ];
 };
 
+const proseSections = [
+  { section: 'overview', name: '第一部分' },
+  { section: 'problems', name: '第五部分' },
+  { section: 'other', name: '第六部分' },
+] as const;
+
+const beginningOf = (sentence: string) => (sentence.length > 40 ? `${sentence.slice(0, 40)}…` : sentence);
+
+/** Sections that tell of last year as if it were the report's own: what was copied and not brought up to date. */
+const assessLeftovers = (report: Report, year: number): Assessment[] =>
+  proseSections.flatMap(({ section, name }) => {
+    const sentence = leftoverYear(report[section], year);
+    if (sentence === undefined) return [];
+    return [
+      {
+        state: 'broken',
+        severity: 'warning',
+        cells: [section, 'year'],
+        expected: year,
+        found: year - 1,
+        message: `${name}“${beginningOf(sentence)}”写的是${year - 1}年，本报告是${year}年度的，这一部分又没有提到${year}年，多半是上年的文字没有改。请核对年份。`,
+        quote: { section, text: sentence },
+      },
+    ];
+  });
+
 /** Period is 1 January to 31 December of the report's year; every year that names the report agrees (Art. 50). */
 export const period: Rule = {
   code: 'PERIOD',
   severities: ['warning'],
-  title: '统计期限是报告年度的1月1日至12月31日；标题、编制说明和统计期限中的年度一致。',
-  explanation: '只看指明本报告的年份（“2024年度报告”），不看法规修订年份、文号、所引通知名称中的年份。',
+  title:
+    '统计期限是报告年度的1月1日至12月31日；标题、编制说明和统计期限中的年度一致；正文没有留下上年的年份。',
+  explanation:
+    '只看指明本报告的年份（“2024年度报告”），不看法规修订年份、文号、所引通知名称中的年份。正文只在一个部分以上一年为自己的时间（“2023年，我局…”）、又没有提到本年度时提出；比较、书名号、文号中的年份不算。',
   source: '《政府信息公开条例》第四十九条、第五十条',
   needsPrevious: false,
   assess: input => {
@@ -74,6 +104,7 @@ export const period: Rule = {
       assessPeriod(input, report.year),
       ...assessYears('标题', 'title', yearsIn(outline?.title ?? ''), report.year),
       ...assessYears('编制说明', 'preamble', yearsIn(report.preamble), report.year),
+      ...assessLeftovers(report, report.year),
     ];
   },
 };

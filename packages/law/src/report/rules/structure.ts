@@ -2,7 +2,8 @@ import { figureAt } from '../cells.ts';
 import { sections } from '../form.ts';
 import type { Report } from '../model.ts';
 import type { Outline } from '../outline.ts';
-import type { Assessment, ProseSection, Rule } from '../rule.ts';
+import { clauseAround, placeholdersIn } from '../prose/placeholders.ts';
+import type { Assessment, ProseSection, Quote, Rule } from '../rule.ts';
 
 const proseSections: readonly ProseSection[] = ['preamble', 'overview', 'problems', 'other'];
 const tableNames = { table2: '表二', table3: '表三', table4: '表四' } as const;
@@ -63,38 +64,53 @@ const assessTables = (outline: Outline): Assessment[] =>
       : [broken(`${tableNames[table]}出现了${times}次。请只保留一张。`, [table], '1次', `${times}次`)];
   });
 
-/** What the form's blanks look like when they were left in: 「XX」「（文字描述）」「××年」. */
-const placeholder =
-  /(?<![A-Za-z0-9./@_-])[XＸ]{2,}(?![A-Za-z0-9./@_-])|[×＊*_]{2,4}(?=[年月日条件局县市省区镇乡])|[×＊](?=[年月日条件局县市省])|（文字描述[^）]{0,40}）|\(文字描述[^)]{0,40}\)|(?:此处|请)(?:填写|输入)/;
+const nameOfSection = (section: ProseSection): string => {
+  const heading = sections.find(({ id }) => id === section)?.heading;
+  return heading === undefined ? '编制说明' : `“${heading}”`;
+};
 
+/** One finding for each clause with a placeholder. */
 const assessPlaceholders = (report: Report): Assessment[] =>
-  proseSections.flatMap(section => {
-    const paragraph = report[section].split('\n').find(text => placeholder.test(text));
-    const found = paragraph === undefined ? undefined : placeholder.exec(paragraph)?.[0];
-    if (paragraph === undefined || found === undefined) return [];
-    return [
-      {
-        ...broken(`正文里还留着格式模板的占位文字“${found}”。请换成实际内容。`, [section], null, found),
-        quote: { section, text: found },
-      },
-    ];
-  });
+  proseSections.flatMap(section =>
+    placeholdersIn(report[section]).map(({ text, clause }) => ({
+      ...broken(
+        `${nameOfSection(section)}里还留着占位文字“${text}”${clause === text ? '' : `，见“${clause}”`}。请换成实际内容。`,
+        [section],
+        null,
+        text,
+      ),
+      quote: { section, text: clause },
+    })),
+  );
 
 const feeWords = /信息处理费|收费|处理费|收取费用/;
 const chargedInProse = /(?:收取|收到|收缴)[^。；，]{0,12}信息处理费[^。；，未无]{0,6}[1-9１-９]/;
 
+/** Where the prose outside section six says that a fee was charged. */
+const feeTold = (report: Report): Quote | undefined =>
+  (['preamble', 'overview', 'problems'] as const)
+    .map(section => {
+      const match = chargedInProse.exec(report[section]);
+      const end = match ? match.index + match[0].length : 0;
+      return { section, text: match ? clauseAround(report[section], match.index, end) : '' };
+    })
+    .find(({ text }) => text !== '');
+
 /** Information-processing fees (Art. 42) belong into section six. */
 const assessFees = (report: Report): Assessment[] => {
   if (feeWords.test(report.other)) return [];
-  const text = `${report.preamble}\n${report.overview}\n${report.problems}`;
-  if (chargedInProse.test(text))
+  const told = feeTold(report);
+  if (told)
     return [
-      broken(
-        '正文写了收取信息处理费，第六部分却没有报告。请在“六、其他需要报告的事项”中写明收取情况。',
-        ['other'],
-        '信息处理费',
-        null,
-      ),
+      {
+        ...broken(
+          `正文写了收取信息处理费（“${told.text}”），第六部分却没有报告。请在“六、其他需要报告的事项”中写明收取情况。`,
+          ['other'],
+          '信息处理费',
+          null,
+        ),
+        quote: told,
+      },
     ];
   const cells = ['table3.overdueFee.total', 'table2.feesTenThousandYuan'].filter(
     path => (figureAt(report, path) ?? 0) > 0,
@@ -127,7 +143,7 @@ export const structure: Rule = {
   severities: ['warning', 'note'],
   title: '六个部分和三张表齐全、各一次、按次序；没有留下模板的占位文字；收了信息处理费的，第六部分写明。',
   explanation:
-    '部分按序号或标题辨认，措辞可以不同。只有表二收费或表三逾期未缴费的，第六部分未提收费时只给提示。只有数据、没有原文件时，不核对标题和次序。',
+    '部分按序号或标题辨认，措辞可以不同。占位文字每处提出一条，一个部分最多五条。只有表二收费或表三逾期未缴费的，第六部分未提收费时只给提示。只有数据、没有原文件时，不核对标题和次序。',
   source: '国办公开办函〔2021〕30号格式；《政府信息公开条例》第四十二条、第五十条',
   needsPrevious: false,
   assess: ({ report, outline }) => {

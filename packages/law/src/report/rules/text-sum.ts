@@ -59,9 +59,10 @@ const overlaps = ({ items }: Enumeration): boolean =>
 type Verdict = { state: 'holds' } | { state: 'broken'; severity: Severity } | null;
 
 const tooMuch = (list: Enumeration, whole: number): Verdict => {
-  if (list.unclear || list.items.some(({ label }) => overlapping.test(label))) return null;
-  if (list.announced === 'including' && list.items.length === 1) return null;
-  const oversize = list.items.slice(1).some(({ quantity }) => quantity.value > whole);
+  if (list.unclear || list.overlapping || list.items.some(({ label }) => overlapping.test(label)))
+    return null;
+  if (list.items.length === 1) return null;
+  const oversize = list.items.slice(list.acrossStop ? 0 : 1).some(({ quantity }) => quantity.value > whole);
   return { state: 'broken', severity: oversize || overlaps(list) ? 'note' : 'warning' };
 };
 
@@ -87,6 +88,7 @@ const verdict = (list: Enumeration, sum: number, whole: number): Verdict => {
   const left = list.leftOver.reduce((total, { value }) => total + value, 0);
   if (sumsOf(list).some(part => wholes.includes(part) || wholes.includes(part + left)))
     return { state: 'holds' };
+  if (list.otherSubject) return null;
   if (list.announced === 'total') return tooLittle(list, whole, sum);
   if (sum > whole) return tooMuch(list, whole);
   return whole === wholes[0] || complete({ ...list, partial: true }, whole - sum)
@@ -129,7 +131,7 @@ export const textSum: Rule = {
   severities: ['warning', 'note'],
   title: '正文中写明总数的列举，各项相加等于总数。',
   explanation:
-    '认“N条，其中…”“N条（…）”“N条：…”“…，合计N条”等写法。各项之和多于总数的提出警告；少于总数的，只在列举明显齐全（有“其他”“分别为”、类别穷尽、占比合计100%或只差一点）时提出警告，其余接近齐全的只给提示。约数、单位不同、写有“等”“主要”“包括”的不齐全列举不核对。',
+    '认“N条，其中…”“N条（…）”“N条：…”“…，合计N条”等写法。各项之和多于总数的提出警告；只有一项的、写明有重复交叉的、句号后的“其中”另说一事的不核对。少于总数的，只在列举明显齐全（有“其他”“分别为”、类别穷尽、占比合计100%或只差一点）时提出警告，其余接近齐全的只给提示。约数、单位不同、写有“等”“主要”“包括”的不齐全列举不核对。',
   source: '《政府信息公开条例》第五十条',
   needsPrevious: false,
   assess: ({ report }) =>

@@ -1,8 +1,10 @@
-import type { Figure, Report } from '../model.ts';
+import type { CellPath } from '../cells.ts';
+import type { Figure } from '../model.ts';
 import { type Claim, claimsIn } from '../prose/claims.ts';
 import { paragraphsOf } from '../prose/paragraphs.ts';
 import { type Reading, tableValue } from '../prose/readings.ts';
-import type { Assessment, ProseSection, Rule } from '../rule.ts';
+import type { Assessment, CheckInput, ProseSection, Rule } from '../rule.ts';
+import { unreadAmong } from './unread.ts';
 
 const places: Record<ProseSection, string> = {
   preamble: '编制说明',
@@ -27,17 +29,25 @@ const stateOf = (claim: Claim, values: readonly Figure[]): Assessment['state'] |
   return values[0] === null || values[0] === undefined ? 'unassessable' : 'broken';
 };
 
-const assessClaim = (report: Report, section: ProseSection, claim: Claim): Assessment[] => {
-  const values = claim.readings.map(reading => tableValue(report, reading));
-  const state = stateOf(claim, values);
-  if (state === undefined) return [];
+const cellsOfReading = ({ plus, minus }: Reading): CellPath[] => [...plus, ...minus];
+
+const assessClaim = (input: CheckInput, section: ProseSection, claim: Claim): Assessment[] => {
+  const { report } = input;
+  const unread = unreadAmong(input.unread, claim.readings.flatMap(cellsOfReading));
+  const values = claim.readings.map(reading =>
+    unreadAmong(input.unread, cellsOfReading(reading)) === undefined ? tableValue(report, reading) : null,
+  );
+  const known = stateOf(claim, values);
+  if (known === undefined) return [];
+  const state = known === 'broken' && unread !== undefined ? 'unassessable' : known;
   const at = state === 'holds' ? values.findIndex(value => value !== null && agrees(claim, value)) : 0;
-  const { name, plus, minus } = claim.readings[at] as Reading;
+  const reading = claim.readings[at] as Reading;
+  const { name } = reading;
   const expected = values[at] ?? null;
   const said = claim.words === '' ? `“${claim.quote}”` : `“${claim.quote}”写的${claim.words}`;
   const messages: Record<Assessment['state'], string> = {
     holds: `${places[section]}${said}，与${name}一致。`,
-    unassessable: `${places[section]}${said}，因${name}是空格，无法核对。`,
+    unassessable: `${places[section]}${said}${unread ? `：${unread}` : `，因${name}是空格，无法核对。`}`,
     broken: `${places[section]}${said}，与${name}的${expected}不一致。请查明哪一处有误，把两处改成一致。`,
   };
   return [
@@ -45,7 +55,7 @@ const assessClaim = (report: Report, section: ProseSection, claim: Claim): Asses
       state,
       severity: 'warning',
       message: messages[state],
-      cells: [...plus, ...minus],
+      cells: state === 'unassessable' ? claim.readings.flatMap(cellsOfReading) : cellsOfReading(reading),
       expected,
       found: claim.value,
       quote: { section, text: claim.quote },
@@ -64,10 +74,10 @@ export const textTable: Rule = {
     '核对新收、结转、办结、各项办理结果、复议诉讼及其结果、制发废止的文件、许可处罚强制、行政事业性收费；“未收到申请”等按0核对。约数、百分比、增减数、上年或部分月份的数、下级单位和单个渠道的数不核对；一句话有几种合理读法的，有一种对得上就不提出。',
   source: '《政府信息公开条例》第五十条；国办公开办函〔2021〕30号',
   needsPrevious: false,
-  assess: ({ report }) =>
+  assess: input =>
     sections.flatMap(section =>
-      paragraphsOf(report[section]).flatMap(paragraph =>
-        claimsIn(paragraph, report).flatMap(claim => assessClaim(report, section, claim)),
+      paragraphsOf(input.report[section]).flatMap(paragraph =>
+        claimsIn(paragraph, input.report).flatMap(claim => assessClaim(input, section, claim)),
       ),
     ),
 };
