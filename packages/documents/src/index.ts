@@ -13,13 +13,6 @@ export { type ReadRow, type ReadTable, readSheets, type SheetsResult } from './r
 export { type ComparisonKind, comparisonKinds, writeComparison } from './write/comparison.ts';
 export { type WriteKind, writeKinds, writeReport } from './write/index.ts';
 export {
-  type SheetColumn,
-  type SheetTable,
-  type SheetText,
-  type Workbook,
-  writeSheets,
-} from './write/sheets.ts';
-export {
   type LayoutCell,
   type LayoutTable,
   type PlacedCell,
@@ -28,3 +21,10 @@ export {
   sectionsOf,
   titleLines,
 } from './write/layout.ts';
+export {
+  type SheetColumn,
+  type SheetTable,
+  type SheetText,
+  type Workbook,
+  writeSheets,
+} from './write/sheets.ts';

@@ -4,11 +4,6 @@ import { routePath } from 'hono/route';
 /** Takes one line of the log. */
 export type Log = (entry: Readonly<Record<string, string | number>>) => void;
 
-/** One JSON object a line on standard output. */
-export const logToOutput: Log = entry => {
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
-};
-
 /** Where an error came from: its name and its frames. Its message may quote a visitor's file and is left out. */
 export const traceOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;

@@ -4,13 +4,13 @@ import { type Action, type Actor, actions, allows, type Target } from '../permis
 import { bodyOf, forbidden, notFound, Problem, problemSchema, signInFirst } from './problem.ts';
 
 /** A value that a route may answer with: its result, or a problem. */
-export type Answer<T> = T | Problem | Promise<T | Problem>;
+type Answer<T> = T | Problem | Promise<T | Problem>;
 
 type Schema = z.ZodType | undefined;
 type Value<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined;
 
 /** What a route's work is given: who asks, and what they sent, validated. */
-export interface Call<P extends Schema, Q extends Schema, B extends Schema> {
+interface Call<P extends Schema, Q extends Schema, B extends Schema> {
   actor: Actor;
   params: Value<P>;
   query: Value<Q>;

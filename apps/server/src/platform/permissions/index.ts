@@ -8,7 +8,6 @@ export {
   type Action,
   type ActionRule,
   actions,
-  type Reach,
   type Role,
   roles,
   type StaffRole,
