@@ -59,7 +59,7 @@ export const startApplication = async (
       demo && (await isEmpty(platform.database.db)) ? await makeDemo(platform.database.db) : undefined;
     const folder = new URL('./assets/', import.meta.url);
     const assets = loadAssets(folder);
-    const reports = createReportRoutes({ assets, folder, threads: config.THREADS });
+    const reports = createReportRoutes({ assets, folder, threads: config.THREADS, log });
     closers.unshift(reports.close);
     const api = createApi(
       subjects.flatMap(({ routes }) => routes ?? []),

@@ -1,10 +1,9 @@
-import { type Finding, type Report, reportOf } from '@gongkai/law';
+import { type Report, reportOf } from '@gongkai/law';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FormLimits, withForm } from '../src/platform/http-form.ts';
 import { createBudget, createQueue } from '../src/platform/queue.ts';
-import { matchPrevious } from '../src/report/inspections.ts';
-import { markCells, numberFindings, placeName, segmentsOf } from '../src/report/page/marks.ts';
+import { createInspector, matchPrevious } from '../src/report/inspections.ts';
 
 type Part = { name: string; filename: string | null; content: string };
 
@@ -198,77 +197,27 @@ describe('the queue', () => {
   });
 });
 
-const finding = (over: Partial<Finding>): Finding => ({
-  rule: 'T3-ROW',
-  severity: 'error',
-  message: '',
-  cells: [],
-  expected: null,
-  found: null,
-  ...over,
-});
+describe('a fault of the program', () => {
+  const sent = (name: string) => ({ field: 'files', name, size: 3, bytes: new Uint8Array([1, 2, 3]) });
+  const failing = { inspect: () => Promise.reject(new TypeError('机密的内容')) };
 
-describe('marks', () => {
-  test('a cell is marked by its gravest finding and shows where findings cross', () => {
-    const row = ['a', 'b', 'c', 'd', 'sum'];
-    const marks = markCells(
-      numberFindings([finding({ cells: row }), finding({ cells: ['b', 'x'], severity: 'warning' })]),
-    );
-    expect(marks.get('a')).toMatchObject({ severity: 'error', signed: [] });
-    expect(marks.get('sum')?.signed.map(({ number }) => number)).toEqual([1]);
-    expect(marks.get('b')?.severity).toBe('error');
-    expect(marks.get('b')?.signed.map(({ number }) => number)).toEqual([1, 2]);
-    expect(marks.get('x')?.severity).toBe('warning');
+  test('is not blamed on the file, and leaves its trace without name or words of it', async () => {
+    const lines: unknown[] = [];
+    const inspect = createInspector(failing, createQueue(1), entry => lines.push(entry));
+    const { files } = await inspect([sent('机密.docx')], [], new AbortController().signal);
+    expect(files).toMatchObject([
+      { name: '机密.docx', inspection: { result: { error: { code: 'fault' } } } },
+    ]);
+    expect(JSON.stringify(files)).toContain('不是文件的问题');
+    expect(lines).toMatchObject([{ level: 'error', trace: expect.stringMatching(/^TypeError \| at /) }]);
+    expect(JSON.stringify(lines)).not.toContain('机密');
   });
 
-  test.each([
-    ['table3.received.naturalPerson', '本年新收·自然人'],
-    ['table3.stateSecret.total', '属于国家秘密·总计'],
-    ['table2.licences', '行政许可·本年处理决定数量'],
-    ['table4.reconsideration.upheld', '行政复议·结果维持'],
-    ['published', '公布日期'],
-  ])('%s is called %s', (path, name) => expect(placeName(path)).toBe(name));
-
-  const text = '全年新收14件。\n办结12件，其中予以公开7件。';
-  test('quotes are found in their paragraph, also where they overlap or cross paragraphs', () => {
-    const findings = numberFindings([
-      finding({ quote: { section: 'overview', text: '新收14件' } }),
-      finding({ quote: { section: 'overview', text: '14件。\n办结' } }),
-      finding({ quote: { section: 'problems', text: '全年' } }),
-      finding({ quote: { section: 'overview', text: '没有的话' } }),
-    ]);
-    const shown = segmentsOf(text, 'overview', findings).map(segments =>
-      segments.map(segment => [segment.text, segment.quotes.map(quote => quote.finding.number)]),
-    );
-    expect(shown).toEqual([
-      [
-        ['全年', []],
-        ['新收', [1]],
-        ['14件', [1, 2]],
-        ['。', [2]],
-      ],
-      [
-        ['办结', [2]],
-        ['12件，其中予以公开7件。', []],
-      ],
-    ]);
-  });
-
-  test('no word is lost or doubled by marking', () => {
-    const slice = fc
-      .tuple(fc.nat(text.length), fc.nat(text.length))
-      .map(([a, b]) => text.slice(Math.min(a, b), Math.max(a, b)));
-    fc.assert(
-      fc.property(fc.array(slice, { maxLength: 5 }), quotes => {
-        const findings = numberFindings(
-          quotes.map(quote => finding({ quote: { section: 'overview', text: quote } })),
-        );
-        const paragraphs = segmentsOf(text, 'overview', findings).map(segments =>
-          segments.map(segment => segment.text).join(''),
-        );
-        expect(paragraphs.join('\n')).toBe(text);
-      }),
-    );
+  test('is none where the visitor has gone', async () => {
+    const lines: unknown[] = [];
+    const inspect = createInspector(failing, createQueue(1), entry => lines.push(entry));
+    await inspect([sent('a.docx')], [], AbortSignal.abort());
+    expect(lines).toEqual([]);
   });
 });
 

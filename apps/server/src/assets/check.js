@@ -56,11 +56,20 @@ const enhanceForm = form => {
     fault.hidden = text === '';
   };
 
-  /** @param {File} file */
+  /** The alert may be a long list away from the button: it comes into sight, and the keyboard goes on from it. */
+  const goToFault = () => {
+    fault.focus({ preventScroll: true });
+    fault.scrollIntoView({ block: 'center' });
+  };
+
+  /**
+   * What is wrong with one file. It holds up nothing: the server refuses it alone and checks the others.
+   * @param {File} file
+   */
   const problemOf = file => {
-    if (file.size === 0) return '文件是空的，请移除或重新选择。';
+    if (file.size === 0) return '文件是空的，核对不了，其他文件照常核对。请重新选择。';
     return file.size > limits.file
-      ? `超过每份${sizeOf(limits.file)}的上限，请移除，或去掉图片后另存一份。`
+      ? `超过每份${sizeOf(limits.file)}的上限，核对不了，其他文件照常核对。请去掉图片后另存一份。`
       : '';
   };
 
@@ -70,7 +79,6 @@ const enhanceForm = form => {
     if (main.files.length === 0) return '还没有选择文件。请先选择一份年度报告。';
     if (picks.some(pick => pick.files.length > limits.files))
       return `一次最多核对${limits.files}份，请移除一些，分几次提交。`;
-    if (all.some(problemOf)) return '有文件不能提交，请按列表中的说明处理。';
     return all.reduce((sum, { size }) => sum + size, 0) > limits.total
       ? `文件合计超过${sizeOf(limits.total)}，请移除一些，分几次提交。`
       : '';
@@ -142,7 +150,7 @@ const enhanceForm = form => {
     complain(problem);
     if (problem) {
       event.preventDefault();
-      main.input.focus();
+      goToFault();
       return;
     }
     submit.disabled = true;

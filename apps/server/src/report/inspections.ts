@@ -1,6 +1,7 @@
 import type { ReadFailure } from '@gongkai/documents';
 import type { Report } from '@gongkai/law';
 import type { SentFile } from '../platform/http-form.ts';
+import { type Log, traceOf } from '../platform/http-log.ts';
 import type { Queue } from '../platform/queue.ts';
 import { checkLimits, inMegabytes } from './limits.ts';
 import type { Inspection } from './worker.ts';
@@ -50,8 +51,11 @@ export const matchPrevious = (
   };
 };
 
-/** Reads and checks the files of a form, each on its own: a bad one leaves the rest as they are. */
-export const createInspector = (workers: ReportWorkers, queue: Queue) => {
+/**
+ * Reads and checks the files of a form, each on its own: a bad one leaves the rest as they are. A failure of the
+ * program's own goes to the log, without the file's name or words.
+ */
+export const createInspector = (workers: Pick<ReportWorkers, 'inspect'>, queue: Queue, log: Log) => {
   const inspect = async (
     { bytes, size }: SentFile,
     signal: AbortSignal,
@@ -64,12 +68,10 @@ export const createInspector = (workers: ReportWorkers, queue: Queue) => {
       );
     try {
       return await queue.run(() => workers.inspect(bytes, previous), signal);
-    } catch {
-      // Also where the visitor has gone meanwhile: then nobody reads the answer.
-      return failure(
-        'damaged',
-        '读取这个文件时出错，其他文件不受影响。文件可能已损坏，请用Word或WPS打开后另存一份再试。',
-      );
+    } catch (error) {
+      // What a file can cause comes back as a value. Where the visitor has gone meanwhile nothing is wrong at all.
+      if (!signal.aborted) log({ level: 'error', trace: traceOf(error) });
+      return failure('fault', '程序出了故障，没有核对这一份，不是文件的问题。请联系管理员查看日志。');
     }
   };
   const withPrevious = async (

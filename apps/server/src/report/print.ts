@@ -8,7 +8,7 @@ const severityNames: Record<Severity, string> = { error: '错误', warning: '警
 const heading = (file: string, { report }: ReadSuccess): string =>
   [
     file,
-    `  ${report.authority ?? '（机关名称未读出）'} ${report.year ?? '（年度未读出）'}年 · ${report.format}年格式 · ${report.published ? `公布于${report.published}` : '未写公布日期'}`,
+    `  ${report.authority ?? '（机关名称未读出）'} ${report.year === null ? '（年度未读出）' : `${report.year}年`} · ${report.format}年格式 · ${report.published ? `公布于${report.published}` : '未写公布日期'}`,
   ].join('\n');
 
 const findingLine = ({ severity, rule, message, quote }: Finding): string =>

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { Route } from '../platform/http.ts';
 import type { Assets } from '../platform/http-assets.ts';
 import { type Form, type FormFault, withForm } from '../platform/http-form.ts';
+import type { Log } from '../platform/http-log.ts';
 import { MessagePage } from '../platform/http-page.tsx';
 import { createBudget, createQueue } from '../platform/queue.ts';
 import { dispositionOf, downloads, kindNamed } from './downloads.ts';
@@ -29,10 +30,11 @@ const refusals: Record<FormFault | 'no-file', { status: Status; message: string 
   busy: { status: 503, message: '现在提交的人较多，没有核对。请过十几秒再试。' },
 };
 
-/** 200 where anything could be read; else what is wrong with what was sent. */
-const statusOf = ({ files }: CheckOutcome): 200 | 413 | 422 => {
+/** 200 where anything could be read; 500 where a fault of ours kept it from being so; else what is wrong with what was sent. */
+const statusOf = ({ files }: CheckOutcome): 200 | 413 | 422 | 500 => {
   const codes = files.map(({ inspection: { result } }) => ('error' in result ? result.error.code : null));
   if (codes.includes(null)) return 200;
+  if (codes.includes('fault')) return 500;
   return codes.every(code => code === 'too-large') ? 413 : 422;
 };
 
@@ -49,6 +51,7 @@ export interface ReportRouteOptions {
   /** Folder of the example report. */
   folder: URL;
   threads: number;
+  log: Log;
 }
 
 /** The pages of 年报体检. Nothing that a visitor sends outlives the answer. */
@@ -56,11 +59,12 @@ export const createReportRoutes = ({
   assets,
   folder,
   threads,
+  log,
 }: ReportRouteOptions): { routes: Route[]; close: () => Promise<void> } => {
   const workers = createReportWorkers(threads);
   const queue = createQueue(threads);
   const budget = createBudget(memoryBudget);
-  const inspect = createInspector(workers, queue);
+  const inspect = createInspector(workers, queue, log);
   const example = readFileSync(new URL('example.txt', folder));
 
   const refuse = (c: Context, reason: FormFault | 'no-file') => {

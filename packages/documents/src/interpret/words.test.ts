@@ -33,10 +33,58 @@ describe('titles', () => {
       '云溪县水利局',
       2024,
     ],
+    ['the year within the subject', ['云溪县水利局政府信息公开2024年度报告'], '云溪县水利局', 2024],
+    ['the year after 工作', ['云溪县水利局政府信息公开工作2024年年度报告'], '云溪县水利局', 2024],
+    [
+      'the site’s words above it, longer than the authority',
+      ['云溪县人民政府门户网站政务公开', '云溪县水利局', '2024年政府信息公开工作年度报告'],
+      '云溪县水利局',
+      2024,
+    ],
+    [
+      'a long authority broken within a word',
+      ['云溪县大数据发展管理和政务服务数据监督管', '理局', '2024年政府信息公开工作年度报告'],
+      '云溪县大数据发展管理和政务服务数据监督管理局',
+      2024,
+    ],
+    [
+      'brackets that belong to the name',
+      ['云溪县水利局（云溪县移民安置中心）2024年政府信息公开工作年度报告'],
+      '云溪县水利局（云溪县移民安置中心）',
+      2024,
+    ],
+    ['the year in brackets', ['云溪县水利局（2024年）政府信息公开工作年度报告'], '云溪县水利局', 2024],
     ['none', ['关于做好防汛工作的通知'], null, null],
   ])('%s', (_, lines, authority, year) => {
     const title = findTitle(lines);
     expect([title?.authority ?? null, title?.year ?? null]).toEqual([authority, year]);
+  });
+
+  const preamble = '根据《中华人民共和国政府信息公开条例》的规定，编制本报告。';
+  test.each([
+    '云溪县水利局2024年政府信息公开工作年度报告',
+    '云溪县水利局2024年度政府信息公开工作报告',
+    '2024年云溪县水利局政府信息公开工作年度报告',
+    '云溪县水利局关于2024年度政府信息公开工作情况的报告',
+    '云溪县水利局政府信息公开工作2024年年度报告',
+  ])('%s leaves none of its words behind, wherever two lines or three break it', text => {
+    for (let first = 1; first < text.length; first++)
+      for (let second = first + 1; second <= text.length; second++) {
+        const lines = [text.slice(0, first), text.slice(first, second), text.slice(second)].filter(Boolean);
+        const title = findTitle([...lines, '（2025年1月16日）', preamble]);
+        expect([text.endsWith(title?.text ?? '-'), title?.to]).toEqual([true, lines.length]);
+      }
+  });
+
+  test.each([6, 7, 8, 9, 11, 14, 18, 20, 21])('broken for want of room after every %i signs', width => {
+    const text = '云溪县水利局2024年政府信息公开工作年度报告';
+    const lines = text.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+    expect(findTitle([...lines, preamble])).toMatchObject({
+      text,
+      authority: '云溪县水利局',
+      year: 2024,
+      to: lines.length,
+    });
   });
 
   test('a page’s title is used without the site’s name', () => {

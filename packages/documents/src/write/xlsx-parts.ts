@@ -33,7 +33,6 @@ const fonts = [
   { name: '黑体', size: 14 },
   { name: '仿宋', size: 13 },
   { name: '宋体', size: 10 },
-  { name: 'Times New Roman', size: 11 },
 ] as const;
 
 type Align = 'center' | 'left';
@@ -57,7 +56,7 @@ const styles = {
   head: { font: 5, align: 'center', border: true, fill: false },
   label: { font: 5, align: 'left', border: true, fill: false },
   shaded: { font: 5, align: 'center', border: true, fill: true },
-  figure: { font: 6, align: 'center', border: true, fill: false },
+  figure: { font: 5, align: 'center', border: true, fill: false },
   entry: { font: 5, align: 'left', border: true, fill: false, format: 49 },
 } as const satisfies Record<string, StyleForm>;
 
@@ -67,7 +66,7 @@ const styleNames = Object.keys(styles) as StyleName[];
 const side = (name: string) => `<${name} style="thin"><color rgb="FF000000"/></${name}>`;
 
 const xf = ({ font, align, border, fill, format = 0 }: StyleForm) =>
-  `<xf numFmtId="${format}" fontId="${font}" fillId="${fill ? 2 : 0}" borderId="${border ? 1 : 0}" xfId="0"${format > 0 ? ' applyNumberFormat="1"' : ''} applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${align}" vertical="${border ? 'center' : 'top'}" wrapText="1"/></xf>`;
+  `<xf numFmtId="${format}" fontId="${font}" fillId="${fill ? 2 : 0}" borderId="${border ? 1 : 0}" xfId="0"${format > 0 ? ' applyNumberFormat="1"' : ''} applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${align}"${border && align === 'left' ? ' indent="1"' : ''} vertical="${border ? 'center' : 'top'}" wrapText="1"/></xf>`;
 
 const stylesXml = `${declaration}<styleSheet xmlns="${main}"><fonts count="${fonts.length}">${fonts
   .map(({ name, size }) => `<font><sz val="${size}"/><name val="${name}"/><family val="1"/></font>`)

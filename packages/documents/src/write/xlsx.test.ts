@@ -44,6 +44,17 @@ describe('the workbook', () => {
       );
   });
 
+  test('labels keep off their borders, and figures are set in the labels’ font', async () => {
+    const parts = partsOf(await writeXlsx(sample()));
+    const formats =
+      parts['xl/styles.xml']?.match(/<xf numFmtId="0" fontId="\d+"[^>]*>(?=<alignment).*?<\/xf>/g) ?? [];
+    const bordered = formats.filter(format => format.includes('borderId="1"'));
+    expect(new Set(bordered.map(format => /fontId="(\d+)"/.exec(format)?.[1])).size).toBe(1);
+    const left = bordered.filter(format => format.includes('horizontal="left"'));
+    expect(left.length).toBeGreaterThan(0);
+    for (const format of left) expect(format).toContain('indent="1"');
+  });
+
   test('the same report is the same bytes', async () => {
     expect(await writeXlsx(sample())).toEqual(await writeXlsx(sample()));
   });

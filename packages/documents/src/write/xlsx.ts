@@ -68,6 +68,10 @@ const textSheet = (name: string, lines: Line[]): SheetXml => {
 const styleOf = ({ role, align, shaded }: LayoutCell): StyleName =>
   shaded ? 'shaded' : role === 'figure' ? 'figure' : align === 'left' ? 'label' : 'head';
 
+/** What a column must have at least, in characters: four signs, and in table three's first one five. */
+const leastWidth = 7;
+const leastFirstWidth = { table2: leastWidth, table3: 8.4, table4: leastWidth };
+
 /** The form of each table on its sheet: widths in characters, and what stays in view when scrolled. */
 const forms = {
   table2: { name: '二、主动公开', total: 84, landscape: false, frozenColumns: 0, extra: 10 },
@@ -78,7 +82,12 @@ const forms = {
 const tableSheet = (report: Report, heading: string, table: LayoutTable): SheetXml => {
   const form = forms[table.id];
   const sum = table.widths.reduce((a, b) => a + b, 0);
-  const columns = table.widths.map(width => Math.round((width / sum) * form.total * 10) / 10);
+  const columns = table.widths.map((width, index) =>
+    Math.max(
+      index === 0 ? leastFirstWidth[table.id] : leastWidth,
+      Math.round((width / sum) * form.total * 10) / 10,
+    ),
+  );
   const placed = cellsInPlace(table);
   const cells = new Map<string, string>();
   const merges: SheetXml['merges'] = [{ top: 1, bottom: 1, left: 0, right: columns.length - 1 }];
@@ -136,7 +145,7 @@ const zipDate = new Date(1980, 0, 1, 12);
  * Writes the report as a workbook: text, the three tables each on its sheet, the remaining text, in the order of the
  * report. Figures are numbers, so that offices can add them up; blank cells stay blank.
  *
- * The XML is written directly: the workbook needs eight cell styles and nothing that a library would help with.
+ * The XML is written directly: the workbook needs nine cell styles and nothing that a library would help with.
  */
 export const writeXlsx = async (report: Report): Promise<Uint8Array> => {
   const date = publishedLine(report);

@@ -8,7 +8,7 @@ import { CheckedPlaces } from './checked.tsx';
 import { Findings } from './findings.tsx';
 import { markCells, numberFindings } from './marks.ts';
 import { Paper } from './paper.tsx';
-import { severities, severityOrder, verdict } from './words.ts';
+import { refusalWord, severities, severityOrder, verdict } from './words.ts';
 
 export const countBySeverity = (check: CheckResult | undefined): Record<Severity, number> => {
   const count = (severity: Severity) =>
@@ -108,7 +108,7 @@ const Refused = ({ name, error, prefix, place }: { name: string; error: ReadFail
         <span class="sign error" aria-hidden="true">
           ✕
         </span>
-        读不了这个文件
+        {refusalWord(error)}这个文件
       </p>
       <p>{error.message}</p>
     </div>

@@ -2,8 +2,22 @@ import { type CellPath, figureAt, type Report, rules } from '@gongkai/law';
 import { anchorOf, type Numbered, placeName } from './marks.ts';
 import { severities } from './words.ts';
 
-/** How many places of a finding are named one by one. */
-const namedPlaces = 4;
+/** Up to this many places of a finding are named whatever they hold; of more, those that matter. */
+const fewPlaces = 4;
+/** How many places of a finding are named at most. */
+const namedPlaces = 8;
+
+/**
+ * The places of a finding that are named one by one. Of a long sum those that add to it, and the last, which is the
+ * sum itself; of many blanks the first.
+ */
+export const placesToName = (report: Report, cells: readonly CellPath[]): readonly CellPath[] => {
+  if (cells.length <= fewPlaces) return cells;
+  const holding = cells.slice(0, -1).filter(path => (figureAt(report, path) ?? 0) !== 0);
+  return holding.length === 0
+    ? cells.slice(0, namedPlaces)
+    : [...holding.slice(0, namedPlaces - 1), ...cells.slice(-1)];
+};
 
 interface PlaceProps {
   report: Report;
@@ -31,20 +45,14 @@ const Places = ({
   prefix: string;
 }) => {
   if (cells.length === 0) return null;
-  const last = cells[cells.length - 1] as CellPath;
-  const first = cells[0] as CellPath;
-  const path = figureAt(report, last) === null ? first : last;
+  const named = placesToName(report, cells);
   return (
     <p class="places">
       <span>位置</span>
-      {cells.length <= namedPlaces ? (
-        cells.map(cell => <Place report={report} path={cell} prefix={prefix} />)
-      ) : (
-        <>
-          <Place report={report} path={path} prefix={prefix} />
-          <span>等{cells.length}格</span>
-        </>
-      )}
+      {named.map(path => (
+        <Place report={report} path={path} prefix={prefix} />
+      ))}
+      {named.length < cells.length && <span>等{cells.length}格</span>}
     </p>
   );
 };
@@ -90,7 +98,7 @@ const Item = ({ report, finding, prefix }: { report: Report; finding: Numbered; 
 /** The findings of one report, each leading to the places that it is about. */
 export const Findings = ({ report, findings, prefix }: FindingsProps) => (
   <section class="findings" aria-labelledby={`${prefix}-findings ${prefix}-name`}>
-    <h3 id={`${prefix}-findings`}>核对结果</h3>
+    <h3 id={`${prefix}-findings`}>核对结果{findings.length > 0 && `（${findings.length}）`}</h3>
     {findings.length === 0 ? (
       <p class="none">每一处核对都一致，没有需要改的地方。</p>
     ) : (

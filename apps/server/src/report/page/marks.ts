@@ -56,13 +56,30 @@ interface Range {
   finding: Numbered;
 }
 
-const rangesIn = (text: string, section: ProseSection, findings: readonly Numbered[]): Range[] =>
-  findings.flatMap(finding => {
-    const { quote } = finding;
+/** Where the words stand for the n-th time, counted from 0; the last time where they come less often. */
+const nthPlace = (text: string, words: string, n: number): number => {
+  let from = text.indexOf(words);
+  for (let left = n; left > 0; left--) {
+    const next = text.indexOf(words, from + words.length);
+    if (next < 0) break;
+    from = next;
+  }
+  return from;
+};
+
+/** A rule that quotes the same words twice means two places: its findings come in the order of the text. */
+const rangesIn = (text: string, section: ProseSection, findings: readonly Numbered[]): Range[] => {
+  const times = new Map<string, number>();
+  return findings.flatMap(finding => {
+    const { quote, rule } = finding;
     if (!quote || quote.section !== section || quote.text === '') return [];
-    const from = text.indexOf(quote.text);
+    const key = `${rule} ${quote.text}`;
+    const n = times.get(key) ?? 0;
+    times.set(key, n + 1);
+    const from = nthPlace(text, quote.text, n);
     return from < 0 ? [] : [{ from, to: from + quote.text.length, finding }];
   });
+};
 
 /** The paragraphs of a section, each cut where quotes begin and end. Quotes may overlap and cross paragraphs. */
 export const segmentsOf = (

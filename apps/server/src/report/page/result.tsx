@@ -3,7 +3,7 @@ import { Page } from '../../platform/http-page.tsx';
 import type { Checked, CheckOutcome } from '../inspections.ts';
 import { countBySeverity, FileSection } from './file.tsx';
 import { Scroll } from './scroll.tsx';
-import { severities, severityOrder } from './words.ts';
+import { refusalWord, severities, severityOrder } from './words.ts';
 
 const prefixOf = (index: number): string => `f${index + 1}`;
 
@@ -18,7 +18,7 @@ const OverviewRow = ({ file: { name, inspection }, index }: { file: Checked; ind
           <span class="sign error" aria-hidden="true">
             ✕
           </span>
-          读不了：{result.error.message}
+          {refusalWord(result.error)}：{result.error.message}
         </td>
       </tr>
     );
@@ -26,10 +26,15 @@ const OverviewRow = ({ file: { name, inspection }, index }: { file: Checked; ind
   return (
     <tr>
       <th scope="row">{link}</th>
-      <td class="left">{result.report.authority ?? '未读出'}</td>
-      <td>{result.report.year ?? '未读出'}</td>
+      <td class="left" data-label="机关">
+        {result.report.authority ?? '未读出'}
+      </td>
+      <td data-label="年度">{result.report.year ?? '未读出'}</td>
       {severityOrder.map(severity => (
-        <td class={counts[severity] > 0 ? `count ${severity}` : 'count'}>
+        <td
+          class={counts[severity] > 0 ? `count ${severity}` : 'count'}
+          data-label={severities[severity].word}
+        >
           {counts[severity] > 0 && (
             <span class={`sign ${severity}`} aria-hidden="true">
               {severities[severity].sign}

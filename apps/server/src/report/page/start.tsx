@@ -38,7 +38,7 @@ const Form = ({ fault }: { fault: string | undefined }) => (
     data-max-files={checkLimits.files}
     data-max-total={checkLimits.total}
   >
-    <p class="alert" role="alert" id="fault" hidden={fault === undefined}>
+    <p class="alert" role="alert" id="fault" tabindex={-1} hidden={fault === undefined}>
       {fault}
     </p>
     <Pick

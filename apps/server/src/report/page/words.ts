@@ -1,3 +1,4 @@
+import type { ReadFailure } from '@gongkai/documents';
 import type { Severity } from '@gongkai/law';
 
 /** Each severity by word and by sign, so that colour is never alone. */
@@ -16,3 +17,6 @@ export const verdict = (counts: Record<Severity, number>): string => {
   const named = found.map(severity => `${counts[severity]}个${severities[severity].word}`).join('、');
   return counts.error + counts.warning === 0 ? `没有发现错误，有${named}` : `发现${named}`;
 };
+
+/** What became of a file that gave no report: its own doing, or the program's. */
+export const refusalWord = ({ code }: ReadFailure): string => (code === 'fault' ? '没有核对' : '读不了');
