@@ -42,7 +42,7 @@ export const openConsole = async (): Promise<ConsoleOffice> => {
         ...(storage && { storageState: storage }),
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       page.on('console', message => {
         if (message.type() === 'error' && isFault(message.text())) faults.push(message.text());
       });
