@@ -1,9 +1,7 @@
 import type { ReadSuccess } from '@gongkai/documents';
-import type { Finding, RuleTally, Severity } from '@gongkai/law';
+import { type Finding, type RuleTally, type Severity, severityNames } from '@gongkai/law';
 import { figuresText } from './figures-text.ts';
 import type { Outcome } from './run.ts';
-
-const severityNames: Record<Severity, string> = { error: '错误', warning: '警告', note: '提示' };
 
 const heading = (file: string, { report }: ReadSuccess): string =>
   [

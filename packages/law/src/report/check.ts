@@ -1,4 +1,11 @@
-import type { Assessment, CheckInput, Finding, Rule, Severity } from './rule.ts';
+import {
+  type Assessment,
+  type CheckInput,
+  type Finding,
+  type Rule,
+  type Severity,
+  severityNames,
+} from './rule.ts';
 import { carry, inForce, pending } from './rules/across-years.ts';
 import { blank } from './rules/blank.ts';
 import { copied } from './rules/copied.ts';
@@ -65,8 +72,6 @@ export const checkReport = (input: CheckInput): CheckResult => {
   });
   return { findings, assessments, tally };
 };
-
-const severityNames: Record<Severity, string> = { error: '错误', warning: '警告', note: '提示' };
 
 /** The rules as a Markdown table, for docs/rules.md. */
 export const rulesAsMarkdown = (): string => {

@@ -6,5 +6,14 @@ export * from './merge.ts';
 export * from './model.ts';
 export type { Outline } from './outline.ts';
 export type { CopiedProse, ParagraphCopy } from './prose/copied.ts';
-export type { Assessment, CheckInput, Finding, ProseSection, Quote, Rule, Severity } from './rule.ts';
+export {
+  type Assessment,
+  type CheckInput,
+  type Finding,
+  type ProseSection,
+  type Quote,
+  type Rule,
+  type Severity,
+  severityNames,
+} from './rule.ts';
 export { halfWidth, normalizeProse } from './text.ts';

@@ -5,6 +5,13 @@ import type { Outline } from './outline.ts';
 /** error: the form's own arithmetic is broken; warning: very probably wrong; note: worth a look. */
 export type Severity = 'error' | 'warning' | 'note';
 
+/** What people call the severities. */
+export const severityNames: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  note: '提示',
+};
+
 /** The prose of the report that a rule reads. */
 export type ProseSection = 'preamble' | 'overview' | 'problems' | 'other';
 

@@ -1,11 +1,11 @@
 import type { ReadFailure } from '@gongkai/documents';
-import type { Severity } from '@gongkai/law';
+import { type Severity, severityNames } from '@gongkai/law';
 
 /** Each severity by word and by sign, so that colour is never alone. */
 export const severities: Record<Severity, { word: string; sign: string }> = {
-  error: { word: '错误', sign: '✕' },
-  warning: { word: '警告', sign: '!' },
-  note: { word: '提示', sign: 'i' },
+  error: { word: severityNames.error, sign: '✕' },
+  warning: { word: severityNames.warning, sign: '!' },
+  note: { word: severityNames.note, sign: 'i' },
 };
 
 export const severityOrder: readonly Severity[] = ['error', 'warning', 'note'];
