@@ -1,3 +1,4 @@
+import { disclosureMigration } from './disclosure/index.ts';
 import { organizationMigration } from './organization/index.ts';
 import type { Migrations } from './platform/database/migrate.ts';
 import { identityMigration } from './platform/identity/migration.ts';
@@ -8,4 +9,5 @@ export const migrations: Migrations = {
   '0001-platform': platformMigration,
   '0002-identity': identityMigration,
   '0003-organization': organizationMigration,
+  '0004-disclosure': disclosureMigration,
 };

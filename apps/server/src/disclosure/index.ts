@@ -1,0 +1,3 @@
+import './tables.ts';
+
+export { disclosureMigration } from './migration.ts';
