@@ -41,7 +41,7 @@ const start = async (folder: string): Promise<Running> => {
     stdio: 'ignore',
   });
   for (;;) {
-    const answer = await fetch(url).catch(() => undefined);
+    const answer = await fetch(`${url}/report`).catch(() => undefined);
     if (answer?.ok) return { url, child, started: performance.now() - begin };
     await new Promise(resolve => setTimeout(resolve, 20));
   }

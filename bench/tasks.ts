@@ -9,6 +9,7 @@ import { checkReport } from '@gongkai/law';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { type Figures, fileCount, median, sampleReports, timed } from './measure.ts';
+import { portal } from './portal.ts';
 import { auditing, listing, resting, starting } from './server.ts';
 
 const warmUp = 30;
@@ -133,6 +134,7 @@ const tasks: Record<string, () => Promise<Figures>> = {
   'server-list': listing,
   'server-audit': auditing,
   'server-rest': resting,
+  portal: () => portal(kind),
 };
 const task = tasks[name];
 if (!task) throw new Error(`no such measurement: ${name}`);

@@ -136,6 +136,17 @@ const program = (): Command => {
     .description('核对审计链，指出第一处被改动的记录')
     .action(async () => (await office()).verifyAudit());
   cli
+    .command('items')
+    .description('主动公开的信息')
+    .helpCommand(false)
+    .command('count')
+    .description('某单位某年主动公开信息的条数，按年报的类别分；按首次发布的年份计，已撤下的不计')
+    .requiredOption('--unit <名称>', '单位的全称，如衡山县商务局')
+    .requiredOption('--year <年份>', '如2024')
+    .option('--region <区划代码>', '几个区域有同名的单位时写明')
+    .option('--json', '输出json')
+    .action(async options => (await office()).countItems(options));
+  cli
     .command('backup')
     .description('备份数据库和文件；服务运行时也可以做')
     .argument('<文件>', '备份写到哪里')

@@ -1,5 +1,6 @@
 import { verifyCommand } from './audit/index.ts';
 import { demoCommand } from './demo.ts';
+import { countCommand } from './disclosure/index.ts';
 import { createAdministrator } from './people/index.ts';
 import { backup } from './platform/backup/index.ts';
 import type { Command, Commands } from './platform/control/index.ts';
@@ -18,4 +19,5 @@ export const commands: Commands = {
   'audit.verify': verifyCommand,
   backup: backupCommand,
   demo: demoCommand,
+  'items.count': countCommand,
 };

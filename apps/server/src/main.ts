@@ -38,7 +38,8 @@ else {
       ),
   );
   if (application.demo) say(application.demo.trimEnd());
-  say(`年报体检：${application.url}`);
+  say(`门户：${application.url}`);
+  say(`年报体检：${application.url}/report`);
   say(`工作台：${application.url}/console`);
   if (config.LOG_LEVEL === 'debug') say(JSON.stringify(printableConfig(config), null, 2));
   stop = () => {

@@ -73,6 +73,18 @@ export const createAdmin = (options: AdministratorOptions): Promise<void> =>
     return run(config, 'admin.create', args, toTerminal());
   });
 
+/** `gongkai items count` */
+export const countItems = (options: {
+  unit: string;
+  year: string;
+  region?: string;
+  json?: boolean;
+}): Promise<void> =>
+  withConfig(config => {
+    const { unit, year, region = '', json = false } = options;
+    return run(config, 'items.count', [unit, year, region, json ? 'json' : ''], toTerminal());
+  });
+
 /** `gongkai backup OUT`: whole or not at all. */
 export const backup = (file: string): Promise<void> =>
   withConfig(async config => {

@@ -53,7 +53,7 @@ const visit = async (options: BrowserContextOptions = {}): Promise<{ page: Page;
 };
 
 const check = async (page: Page, files: string | string[], previous: string[] = []): Promise<void> => {
-  await page.goto('/');
+  await page.goto('/report');
   await page.setInputFiles('#files', files);
   await page.setInputFiles('#previous', previous);
   await page.getByRole('button', { name: '开始核对' }).click();
@@ -87,7 +87,7 @@ describe('without JavaScript', () => {
 
   test('a form sent empty comes back with the reason', async () => {
     const { page } = await visit({ javaScriptEnabled: false });
-    await page.goto('/');
+    await page.goto('/report');
     await page.getByRole('button', { name: '开始核对' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('还没有选择文件');
     expect(await page.locator('#files').count()).toBe(1);
@@ -123,7 +123,7 @@ describe('with JavaScript', () => {
 
   test('files are listed, dropped, removed, and limits are told before anything is sent', async () => {
     const { page, faults } = await visit();
-    await page.goto('/');
+    await page.goto('/report');
     await page.getByRole('button', { name: '开始核对' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('还没有选择文件');
     await page.setInputFiles('#files', hengshan);
@@ -155,7 +155,7 @@ describe('with JavaScript', () => {
     const [empty, large] = [join(folder, '空.txt'), join(folder, '大.pdf')];
     writeFileSync(empty, '');
     writeFileSync(large, new Uint8Array(20 * 1024 * 1024 + 1));
-    await page.goto('/');
+    await page.goto('/report');
     await page.setInputFiles('#files', [empty, hengshan, large]);
     const problems = page.locator('.picked .problem');
     expect(await problems.allTextContents()).toEqual([
@@ -173,7 +173,7 @@ describe('with JavaScript', () => {
 
   test.each([1440, 360])('at %i px the reason why a long list is not sent comes into sight', async width => {
     const { page } = await visit({ viewport: { width, height: 700 }, reducedMotion: 'reduce' });
-    await page.goto('/');
+    await page.goto('/report');
     const many = Array.from({ length: 21 }, (_, index) => ({
       name: `${index}.txt`,
       mimeType: 'text/plain',
@@ -223,7 +223,7 @@ describe('with the keyboard alone', () => {
     const { page } = await visit();
     // Asked for well before it is needed: the browser takes a moment to hand choosers over.
     const chosen = page.waitForEvent('filechooser');
-    await page.goto('/');
+    await page.goto('/report');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
     await page.keyboard.press('Enter');
@@ -266,7 +266,7 @@ describe('colours', () => {
     (['light', 'dark'] as const).flatMap(colorScheme => buttons.map(selector => ({ colorScheme, selector }))),
   )('$selector can be read under the pointer, $colorScheme', async ({ colorScheme, selector }) => {
     const { page } = await visit({ colorScheme });
-    await page.goto('/');
+    await page.goto('/report');
     await page.setInputFiles('#files', hengshan);
     const button = page.locator(selector).first();
     await button.hover();
@@ -280,9 +280,9 @@ describe('colours', () => {
 
 describe('accessibility and width', () => {
   const pages: Record<string, (page: Page) => Promise<unknown>> = {
-    'the start page': page => page.goto('/'),
+    'the start page': page => page.goto('/report'),
     'the start page with files': async page => {
-      await page.goto('/');
+      await page.goto('/report');
       await page.setInputFiles('#files', [hengshan, broken]);
     },
     'a result with errors': page => page.goto('/sample'),
@@ -295,7 +295,7 @@ describe('accessibility and width', () => {
         [fixture('spaces-2024.txt'), broken],
       ),
     'a form refused': async page => {
-      await page.goto('/');
+      await page.goto('/report');
       await page.evaluate(`document.querySelector('form.upload').submit()`);
       await page.waitForURL('**/check');
     },

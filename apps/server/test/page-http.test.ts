@@ -17,13 +17,13 @@ const post = (path: string, body: FormData | string, headers: Record<string, str
 
 describe('pages', () => {
   test.each([
-    ['GET', '/', 200, '选择年度报告'],
+    ['GET', '/report', 200, '选择年度报告'],
     ['GET', '/sample', 200, '云溪县水利局'],
     ['GET', '/nowhere', 404, '没有这个页面'],
     ['GET', '/assets/nothing.css', 404, '没有这个页面'],
     ['GET', '/convert', 405, '这个地址不这样使用'],
     ['PUT', '/check', 405, '这个地址不这样使用'],
-    ['DELETE', '/', 405, '这个地址不这样使用'],
+    ['DELETE', '/report', 405, '这个地址不这样使用'],
   ])('%s %s answers %i in Chinese', async (method, path, status, words) => {
     const answer = await get(path, { method });
     expect(answer.status).toBe(status);
@@ -33,12 +33,12 @@ describe('pages', () => {
 
   test('a result’s address leads back to the form', async () => {
     const answer = await get('/check');
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/report']);
   });
 
   test('405 names the methods that there are', async () => {
     expect((await get('/convert')).headers.get('allow')).toBe('POST');
-    expect((await get('/', { method: 'PUT' })).headers.get('allow')).toBe('GET, HEAD');
+    expect((await get('/report', { method: 'PUT' })).headers.get('allow')).toBe('GET, HEAD');
   });
 
   test('the example shows its two mistakes: a cell of table three, a figure of the prose', async () => {
@@ -55,7 +55,7 @@ describe('pages', () => {
 });
 
 describe('headers', () => {
-  test.each(['/', '/sample', '/nowhere', '/healthz', '/convert'])(
+  test.each(['/report', '/sample', '/nowhere', '/healthz', '/convert'])(
     '%s is closed to other sites',
     async path => {
       const { headers } = await get(path);
@@ -92,7 +92,7 @@ describe('headers', () => {
   });
 
   const stylesheet = async () =>
-    /href="(\/assets\/base\.[^"]+\.css)"/.exec(await (await get('/')).text())?.[1] ?? '';
+    /href="(\/assets\/base\.[^"]+\.css)"/.exec(await (await get('/report')).text())?.[1] ?? '';
 
   test('assets are kept for ever under an address of their content', async () => {
     const path = await stylesheet();

@@ -1,12 +1,16 @@
 /** A request to each route of the API, harmless where it is allowed, for the test of the permission table. */
 
-/** Where a request is aimed: a unit, with a person, a role assignment and a duty in it. */
-export interface Place {
+import { type RecordPlace, recordExamples } from './permissions-records.ts';
+
+/** Where a request is aimed: a unit, with a person, a role assignment, a duty, a column and an item in it. */
+export interface Place extends RecordPlace {
   regionId: string;
   unitId: string;
   personId: string;
   assignmentId: string;
   dutyId: string;
+  columnId: string;
+  itemId: string;
 }
 
 export interface Example {
@@ -27,6 +31,33 @@ const person = ({ personId }: Place): string => `/people/${personId}`;
 const imports = ({ regionId }: Place): string => `/imports/${regionId}`;
 const policies = ({ regionId }: Place): string => `/role-policies/${regionId}`;
 
+const items = ({ regionId }: Place): string => `/items/${regionId}`;
+const item = (at: Place): string => `${items(at)}/${at.itemId}`;
+
+/** The steps of the flow, each on an item that has changed since. */
+const itemSteps = Object.fromEntries(
+  [
+    'submit',
+    'take-back',
+    'content-pass',
+    'content-return',
+    'secrecy-pass',
+    'secrecy-return',
+    'sign',
+    'sign-return',
+    'urgent-release',
+    'schedule',
+    'unschedule',
+    'revise',
+    'discard-draft',
+    'withdraw',
+    'restore',
+  ].map((step): [string, Example] => [
+    `post /items/{region}/{id}/${step}`,
+    { of: 'unit', path: at => `${item(at)}/${step}`, body: () => ({ version }), allowed: 409 },
+  ]),
+);
+
 const contact = {
   shortName: '',
   kind: 'department',
@@ -43,6 +74,7 @@ const contact = {
 const duty = { kind: 'officer', section: '', name: '', post: '', telephone: '', personId: null, duties: '' };
 
 export const examples: Readonly<Record<string, Example>> = {
+  ...recordExamples,
   'get /me': { of: 'nothing', path: () => '/me', allowed: 200 },
   'get /me/sessions': { of: 'nothing', path: () => '/me/sessions', allowed: 200 },
   'delete /me/sessions/{id}': { of: 'nothing', path: () => '/me/sessions/none', allowed: 404 },
@@ -188,6 +220,89 @@ export const examples: Readonly<Record<string, Example>> = {
     body: () => ({ mode: 'all' }),
     allowed: 404,
   },
+  'get /items/{region}': { of: 'nothing', path: items, allowed: 200 },
+  'get /item-counts/{region}': {
+    of: 'nothing',
+    path: ({ regionId }) => `/item-counts/${regionId}`,
+    allowed: 200,
+  },
+  'get /document-share/{region}': {
+    of: 'nothing',
+    path: ({ regionId }) => `/document-share/${regionId}`,
+    allowed: 200,
+  },
+  'get /items/{region}/{id}': { of: 'unit', path: item, allowed: 200 },
+  'get /items/{region}/{id}/versions/{no}': {
+    of: 'unit',
+    path: at => `${item(at)}/versions/0`,
+    allowed: 200,
+  },
+  'get /items/{region}/{id}/compare': {
+    of: 'unit',
+    path: at => `${item(at)}/compare?from=1&to=0`,
+    allowed: 404,
+  },
+  'get /items/{region}/{id}/files/{fileId}': {
+    of: 'unit',
+    path: at => `${item(at)}/files/none`,
+    allowed: 404,
+  },
+  'post /items/{region}': {
+    of: 'unit',
+    path: items,
+    body: ({ unitId }) => ({ unitId, columnId: 'none' }),
+    allowed: 422,
+  },
+  'put /items/{region}/{id}': { of: 'unit', path: item, body: () => ({ version }), allowed: 409 },
+  'post /items/{region}/{id}/files': {
+    of: 'unit',
+    path: at => `${item(at)}/files`,
+    body: () => ({}),
+    allowed: 400,
+  },
+  'post /items/{region}/{id}/files/{fileId}/remove': {
+    of: 'unit',
+    path: at => `${item(at)}/files/none/remove`,
+    body: () => ({ version }),
+    allowed: 409,
+  },
+  'post /items/{region}/{id}/check': {
+    of: 'unit',
+    path: at => `${item(at)}/check`,
+    body: () => ({ version }),
+    allowed: 409,
+  },
+  'post /items/{region}/{id}/answers': {
+    of: 'unit',
+    path: at => `${item(at)}/answers`,
+    body: () => ({ key: 'none', reason: '已核实' }),
+    allowed: 409,
+  },
+  'post /items/{region}/{id}/links/add': {
+    of: 'unit',
+    path: at => `${item(at)}/links/add`,
+    body: () => ({ toId: 'none', kind: 'derived', version }),
+    allowed: 409,
+  },
+  'post /items/{region}/{id}/links/remove': {
+    of: 'unit',
+    path: at => `${item(at)}/links/remove`,
+    body: () => ({ toId: 'none', kind: 'derived', version }),
+    allowed: 409,
+  },
+  'post /items/{region}/{id}/move': {
+    of: 'unit',
+    path: at => `${item(at)}/move`,
+    body: ({ columnId }) => ({ columnId, version }),
+    allowed: 409,
+  },
+  'post /items/{region}/{id}/validity': {
+    of: 'unit',
+    path: at => `${item(at)}/validity`,
+    body: () => ({ kind: 'repeal', day, note: '清理', version }),
+    allowed: 409,
+  },
+  ...itemSteps,
   'get /audit': { of: 'region', path: ({ regionId }) => `/audit?region=${regionId}`, allowed: 200 },
   'get /audit/state': { of: 'nothing', path: () => '/audit/state', allowed: 200 },
 };

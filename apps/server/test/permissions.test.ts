@@ -13,6 +13,8 @@ import {
 } from '../src/platform/permissions/index.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { allRoutes } from '../src/subjects.ts';
+import { addDraft } from './disclosure-office.ts';
+import { addRecords } from './disclosure-records.ts';
 import { addPerson, type Browser, openOffice, waiveTotp } from './identity-office.ts';
 import { addRegions, addUnit, dutyOf, neighbour, region, system } from './organization.ts';
 import { type Example, examples, type Place } from './permissions-examples.ts';
@@ -67,7 +69,9 @@ const fill = async (database: Database): Promise<Record<Relation, Place>> => {
       .executeTakeFirstOrThrow();
     const duty = await db.transaction().execute(tx => createDuty(tx, system, regionId, unitId, dutyOf()));
     if (!('kind' in duty)) throw new Error(duty.message);
-    return { regionId, unitId, personId, assignmentId, dutyId: duty.id };
+    const { columnId, itemId } = await addDraft(db, regionId, unitId);
+    const records = await addRecords(db, { regionId, unitId });
+    return { regionId, unitId, personId, assignmentId, dutyId: duty.id, columnId, itemId, ...records };
   };
   return {
     own: await placeOf('own'),

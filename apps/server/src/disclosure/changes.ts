@@ -17,3 +17,9 @@ export interface PublicChanges {
   /** After the commit and before the answer: this process forgets at once. */
   apply(change: PublicChange): void;
 }
+
+/** The same of what a region has as a whole: its columns, lists, decisions. */
+export interface RegionNews {
+  announceRegion(tx: Tx, regionId: string): Promise<void>;
+  applyRegion(regionId: string): void;
+}

@@ -1,3 +1,4 @@
 import './tables.ts';
 
 export { disclosureMigration } from './migration.ts';
+export { countCommand } from './items/index.ts';

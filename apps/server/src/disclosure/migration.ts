@@ -66,11 +66,12 @@ const item = sql`
     primary key (region_id, id),
     foreign key (region_id, unit_id) references unit (region_id, id),
     foreign key (region_id, column_id) references catalogue_column (region_id, id),
-    check ((work is null) = (draft is null)),
+    check (work is null or draft is not null),
+    check (draft is null or work is not null or standing = 'none'),
     check ((standing = 'none') = (published_no is null)),
     check ((published_no is null) = (index_no is null)),
     check ((standing = 'withdrawn') = (withdrawn_at is not null)),
-    check (work is not null or standing <> 'none')
+    check (draft is not null or standing <> 'none')
   )`;
 
 const itemVersion = sql`
@@ -204,6 +205,8 @@ const lists = [
     word text not null check (word <> ''),
     suggestion text not null default '',
     severity text not null check (severity in ('must', 'note')),
+    exceptions text[] not null default '{}',
+    reason text not null default '',
     version integer not null default 1,
     primary key (region_id, id),
     unique (region_id, word)
@@ -237,7 +240,9 @@ const search = [
     text text not null,
     primary key (region_id, item_id),
     foreign key (region_id, item_id) references item (region_id, id)
-  )`,
+  ) with (toast_tuple_target = 128)`,
+  // Kept aside and as they are: what is counted and sorted lies close together, and a piece of a text is read alone.
+  sql`alter table search_entry alter column text set storage external, alter column tokens set storage external`,
   sql`create table search_word (
     region_id text not null,
     word text not null,
@@ -280,15 +285,44 @@ const decision = sql`
     decided_on text not null ${day('decided_on')},
     valid_to text ${day('valid_to')},
     amount bigint check (amount >= 0),
+    more jsonb not null default '{}',
     published_at timestamptz,
     withdrawn_at timestamptz,
+    withdrawn_kind text,
     withdrawn_reason text not null default '',
     created_at timestamptz not null default now(),
     version integer not null default 1,
     primary key (region_id, id),
-    unique (region_id, unit_id, kind, document_no),
-    foreign key (region_id, unit_id) references unit (region_id, id)
+    foreign key (region_id, unit_id) references unit (region_id, id),
+    check ((withdrawn_at is null) = (withdrawn_kind is null))
   )`;
+
+const decisionImport = [
+  sql`create table decision_import (
+    region_id text not null,
+    id text not null,
+    unit_id text not null,
+    kind text not null check (kind in ('licence', 'penalty')),
+    counts jsonb not null,
+    notes jsonb not null,
+    work_id text,
+    created_by text,
+    created_at timestamptz not null default now(),
+    primary key (region_id, id),
+    foreign key (region_id, unit_id) references unit (region_id, id)
+  )`,
+  sql`create table decision_import_row (
+    region_id text not null,
+    import_id text not null,
+    row integer not null,
+    document_no text not null,
+    outcome text not null check (outcome in ('create', 'unchanged', 'error')),
+    content text,
+    errors jsonb not null default '[]',
+    primary key (region_id, import_id, row),
+    foreign key (region_id, import_id) references decision_import (region_id, id)
+  )`,
+];
 
 const yearlyFigure = sql`
   create table yearly_figure (
@@ -351,8 +385,10 @@ const indexes = [
   sql`create index validity_event_day on validity_event (region_id, kind, day)`,
   sql`create index item_link_to on item_link (region_id, to_id, kind)`,
   sql`create index item_file_file on item_file (region_id, file_id)`,
-  sql`create index search_entry_tokens on search_entry using gin (tokens)`,
+  sql`create index search_entry_tokens on search_entry using gin (tokens) with (fastupdate = off)`,
   sql`create index search_entry_newest on search_entry (region_id, published_at desc)`,
+  sql`create unique index decision_number on decision (region_id, unit_id, kind, document_no)
+    where withdrawn_kind is distinct from 'mistake'`,
   sql`create index decision_newest on decision (region_id, unit_id, kind, decided_on desc)`,
   sql`create index bulk_import_newest on bulk_import (region_id, unit_id, created_at desc)`,
 ];
@@ -376,6 +412,7 @@ export const disclosureMigration = {
       ...search,
       intakeSource,
       decision,
+      ...decisionImport,
       yearlyFigure,
       ...bulk,
       ...indexes,

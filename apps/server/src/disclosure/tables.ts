@@ -52,7 +52,7 @@ interface ItemTable {
   standing: Standing;
   /** Null where nothing is being worked on. */
   work: WorkState | null;
-  /** The text being worked on. */
+  /** The text being worked on, or (never published, no work) the one that was put aside. */
   draft: JSONColumnType<ItemContent> | null;
   /** Everyone who wrote on this draft: none of them reviews or signs it (四眼). */
   drafters: string[];
@@ -179,6 +179,10 @@ declare module '../platform/database/tables.ts' {
       word: string;
       suggestion: string;
       severity: 'must' | 'note';
+      /** Longer words in which it is right. */
+      exceptions: Generated<string[]>;
+      /** Why, where it is not plain. */
+      reason: Generated<string>;
       version: Generated<number>;
     };
     topic: {
@@ -241,11 +245,36 @@ declare module '../platform/database/tables.ts' {
       valid_to: string | null;
       /** In 分; null where there is no money in it. */
       amount: number | null;
+      /** The standard's other fields, by their ids; texts as they are written. */
+      more: JSONColumnType<Record<string, string>>;
       published_at: Date | null;
       withdrawn_at: Date | null;
-      withdrawn_reason: string;
+      /** Why it is no more shown; `mistake`: it never was a decision, and its number is free again. */
+      withdrawn_kind: 'mistake' | 'annulled' | 'repaired' | 'expired' | 'other' | null;
+      withdrawn_reason: Generated<string>;
       created_at: Generated<Date>;
       version: Generated<number>;
+    };
+    decision_import: {
+      region_id: string;
+      id: string;
+      unit_id: string;
+      kind: 'licence' | 'penalty';
+      counts: JSONColumnType<object>;
+      notes: JSONColumnType<string[]>;
+      work_id: string | null;
+      created_by: string | null;
+      created_at: Generated<Date>;
+    };
+    decision_import_row: {
+      region_id: string;
+      import_id: string;
+      row: number;
+      document_no: string;
+      outcome: 'create' | 'unchanged' | 'error';
+      /** What is to be written, sealed as a whole; null when it is written, or where it is faulty. */
+      content: string | null;
+      errors: JSONColumnType<object[]>;
     };
     /** Figures of a year that no single record stands behind, each with its source. */
     yearly_figure: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { record } from '../platform/audit/index.ts';
 import type { Db, Tx } from '../platform/database/open.ts';
 import type { Actor } from '../platform/permissions/index.ts';
+import { tellChanged } from './changed.ts';
 import type { Duty, Unit } from './tables.ts';
 
 /** A duty's columns by the names of `Duty`. */
@@ -57,6 +58,7 @@ export const writeDuties = async (
       name = excluded.name, post = excluded.post, telephone = excluded.telephone, person_id = excluded.person_id,
       duties = excluded.duties, from_day = excluded.from_day, to_day = excluded.to_day, sort = excluded.sort,
       version = excluded.version`.execute(tx);
+  await tellChanged(tx, regionId);
   for (let from = 0; from < changes.length; from += auditRows)
     await record(
       tx,

@@ -6,7 +6,7 @@ import { dutyKindIds, gapKinds, unitKindIds, unitStatusIds } from './kinds.ts';
 const unwritable = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069\ufffe\uffff]/u;
 
 /** One line of text without control characters, at most `max` signs. */
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .trim()

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { record } from '../platform/audit/index.ts';
 import type { Db, Tx } from '../platform/database/open.ts';
 import type { Actor } from '../platform/permissions/index.ts';
+import { tellChanged } from './changed.ts';
 import type { EventKind } from './kinds.ts';
 import type { Unit, UnitState } from './tables.ts';
 
@@ -134,6 +135,7 @@ export const writeUnits = async (
 ): Promise<void> => {
   if (changes.length === 0) return;
   await upsert(tx, regionId, changes);
+  await tellChanged(tx, regionId);
   await addEvents(tx, actor, regionId, changes);
   const moved = changes.filter(({ before, after }) => before === null || before.parentId !== after.parentId);
   if (moved.length > 0)

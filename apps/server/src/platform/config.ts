@@ -113,6 +113,48 @@ const variables = {
     use: '读写文件的线程数',
     secret: false,
   },
+  PORTAL_REGION: {
+    schema: z.string().regex(/^\d{6}(?:\d{3}|\d{6})?$/, '应为6、9或12位区域代码，如430423'),
+    fallback: undefined,
+    use: '门户首页是哪个区域的；不写时是有机构的最高一级区域',
+    secret: false,
+  },
+  SITE_NAME: {
+    schema: z.string().min(2).max(60),
+    fallback: undefined,
+    use: '门户的名称；不写时是区域名称加“政府信息公开”',
+    secret: false,
+  },
+  SITE_SPONSOR: {
+    schema: z.string().min(2).max(100),
+    fallback: undefined,
+    use: '门户页脚：主办单位',
+    secret: false,
+  },
+  SITE_CONTACT: {
+    schema: z.string().min(2).max(200),
+    fallback: undefined,
+    use: '门户页脚：联系方式，如电话、邮箱',
+    secret: false,
+  },
+  SITE_ID_CODE: {
+    schema: z.string().regex(/^[0-9A-Za-z]{8,12}$/, '应为10位左右的网站标识码'),
+    fallback: undefined,
+    use: '门户页脚：网站标识码',
+    secret: false,
+  },
+  SITE_ICP: {
+    schema: z.string().min(4).max(40),
+    fallback: undefined,
+    use: '门户页脚：ICP备案号',
+    secret: false,
+  },
+  SITE_POLICE: {
+    schema: z.string().min(4).max(40),
+    fallback: undefined,
+    use: '门户页脚：公安备案号',
+    secret: false,
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error'], '可选debug、info、warn、error'),
     fallback: 'info',

@@ -24,6 +24,14 @@ export interface Assets {
   handler: Handler;
 }
 
+/** Style sheets made of others: a page that needs them all asks once. */
+const joined: Readonly<Record<string, readonly string[]>> = {
+  'portal.css': ['base.css', 'table.css', 'portal.css'],
+};
+
+const contentOf = (folder: URL, name: string): Uint8Array =>
+  Buffer.concat((joined[name] ?? [name]).map(part => readFileSync(new URL(part, folder))));
+
 /** Reads and compresses every asset once; files of other types in the folder are not served. */
 export const loadAssets = (folder: URL): Assets => {
   const served = new Map<string, Asset>();
@@ -32,7 +40,7 @@ export const loadAssets = (folder: URL): Assets => {
     const extension = extname(name);
     const type = types[extension];
     if (!type) continue;
-    const bytes = readFileSync(new URL(name, folder));
+    const bytes = contentOf(folder, name);
     const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
     const file = `${name.slice(0, -extension.length)}.${tag}${extension}`;
     served.set(file, {

@@ -33,6 +33,8 @@ export const compress: MiddlewareHandler = async (c, next) => {
   if (
     !res.body ||
     res.headers.has('Content-Encoding') ||
+    // Of what is sent in part each byte has its place.
+    res.headers.has('Accept-Ranges') ||
     !compressible.test(res.headers.get('Content-Type') ?? '')
   )
     return;

@@ -7,6 +7,8 @@ export interface PageProps {
   assets: Assets;
   /** Style sheets of this page beside the one that all share. */
   styles?: readonly string[];
+  /** Whose page it is, in the head. */
+  brand?: { href: string; name: string; about: string };
   /** The script that enhances this page; pages are whole without one. */
   script?: string;
   children?: Child;
@@ -20,8 +22,11 @@ const Seal = () => (
   </svg>
 );
 
-/** The frame of every page: skip link, head, main, foot. */
-export const Page = ({ title, assets, styles = [], script, children }: PageProps) => (
+const report = { href: '/report', name: '年报体检', about: '政府信息公开工作年度报告核对' };
+const site = { href: '/', name: '公开', about: '政府信息公开' };
+
+/** The frame of every page of 年报体检 and of messages: skip link, head, main, foot. */
+export const Page = ({ title, assets, brand = report, styles = [], script, children }: PageProps) => (
   <>
     {raw('<!doctype html>')}
     <html lang="zh-CN">
@@ -43,11 +48,11 @@ export const Page = ({ title, assets, styles = [], script, children }: PageProps
         </a>
         <header class="top">
           <div class="wrap">
-            <a class="brand" href="/">
+            <a class="brand" href={brand.href}>
               <Seal />
               <span>
-                <b>年报体检</b>
-                <small>政府信息公开工作年度报告核对</small>
+                <b>{brand.name}</b>
+                <small>{brand.about}</small>
               </span>
             </a>
           </div>
@@ -56,12 +61,14 @@ export const Page = ({ title, assets, styles = [], script, children }: PageProps
           {children}
         </main>
         <footer class="foot">
-          <div class="wrap">
-            <p>
-              依据《中华人民共和国政府信息公开条例》和国务院办公厅规定的年度报告格式核对。核对结果供填报和审核参考。
-            </p>
-            <p>文件只在内存中核对，出结果后即丢弃，不保存，不写入日志。</p>
-          </div>
+          {brand === report && (
+            <div class="wrap">
+              <p>
+                依据《中华人民共和国政府信息公开条例》和国务院办公厅规定的年度报告格式核对。核对结果供填报和审核参考。
+              </p>
+              <p>文件只在内存中核对，出结果后即丢弃，不保存，不写入日志。</p>
+            </div>
+          )}
         </footer>
       </body>
     </html>
@@ -77,7 +84,7 @@ export interface MessageProps {
 
 /** A page that says what went wrong and what to do. */
 export const MessagePage = ({ assets, title, sentences }: MessageProps) => (
-  <Page title={`${title} · 年报体检`} assets={assets}>
+  <Page title={`${title} · 公开`} assets={assets} brand={site}>
     <div class="wrap message">
       <h1>{title}</h1>
       {sentences.map(sentence => (

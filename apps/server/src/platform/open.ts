@@ -38,8 +38,10 @@ export const openPlatform = async (
   const database = await openDatabase({ dataDir: config.DATA_DIR, url: config.DATABASE_URL, ...changes });
   const metrics = createMetrics();
   const jobs = createJobs({ database, log, works, ended: metrics.jobEnded });
+  let opened: readonly Subject[] = [];
   const close = async (patience = 10_000): Promise<void> => {
     await jobs.stop(patience);
+    for (const subject of opened) await subject.close?.();
     await database.close();
   };
   try {
@@ -53,6 +55,7 @@ export const openPlatform = async (
       log,
     };
     const subjects = make(platform);
+    opened = subjects;
     const handlers = [outboxHandler(config), ...subjects.flatMap(subject => subject.jobs ?? [])];
     await jobs.start(handlers, platform);
     metrics.watch(database, jobs);

@@ -47,6 +47,12 @@ export interface StoredFile {
   sha256: string;
 }
 
+/** Bytes of a content, the first and the last, both of it. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
 /** The store of files' contents. */
 export interface Files {
   /**
@@ -56,8 +62,12 @@ export interface Files {
   store(content: AsyncIterable<Uint8Array>, name: string): Promise<StoredFile | Problem>;
   /** Keeps a stored file in the transaction of the change that needs it. */
   keep(tx: Tx, regionId: string, file: StoredFile): Promise<void>;
-  /** The file and its content, or undefined. */
-  open(regionId: string, id: string): Promise<{ file: StoredFile; content: Readable } | undefined>;
+  /** The file and its content, or the part of it that is asked for; undefined where there is none. */
+  open(
+    regionId: string,
+    id: string,
+    range?: ByteRange,
+  ): Promise<{ file: StoredFile; content: Readable } | undefined>;
 }
 
 /** What every subject stands on, opened once. */
@@ -80,4 +90,6 @@ export interface Subject {
   jobs?: readonly JobHandler[];
   /** Done at each start of a server: enqueues again what should be waiting, for a restored database has no jobs. */
   resume?(): Promise<void>;
+  /** Done before the database is closed: ends what it keeps open of its own. */
+  close?(): Promise<void>;
 }

@@ -115,12 +115,12 @@ export const createReportRoutes = ({
   };
 
   const routes: Route[] = [
-    { path: '/', get: c => c.html(StartPage({ assets })) },
+    { path: '/report', get: c => c.html(StartPage({ assets })) },
     { path: '/sample', get: sample },
     {
       path: '/check',
       // A result's address in the address bar leads back to where results are made.
-      get: c => c.redirect('/', 303),
+      get: c => c.redirect('/report', 303),
       post: c => {
         if (queue.waiting > maxWaiting) return refuse(c, 'busy');
         return withForm(c.req.raw, checkLimits, budget, result =>

@@ -80,14 +80,14 @@ export const createFiles = (config: Settings, db: Db, { limit = largest } = {}):
         .values({ region_id: regionId, ...file })
         .execute();
     },
-    open: async (regionId, id) => {
+    open: async (regionId, id, range) => {
       const file = await db
         .selectFrom('file')
         .select(['id', 'name', 'type', 'size', 'sha256'])
         .where('region_id', '=', regionId)
         .where('id', '=', id)
         .executeTakeFirst();
-      const content = file && (await contents.read(file.sha256));
+      const content = file && (await contents.read(file.sha256, range));
       return content && { file: { ...file, size: Number(file.size) }, content };
     },
   };

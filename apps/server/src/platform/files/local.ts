@@ -25,12 +25,12 @@ export const localStore = (folder: string): ContentStore => {
       await rename(path, target);
       await syncFolder(dirname(target));
     },
-    read: async sha256 => {
+    read: async (sha256, range) => {
       const handle = await open(pathOf(sha256)).catch(error => {
         if (error.code === 'ENOENT') return undefined;
         throw error;
       });
-      return handle && createReadStream('', { fd: handle });
+      return handle && createReadStream('', { fd: handle, ...range });
     },
   };
 };

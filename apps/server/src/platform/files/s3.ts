@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import type { ByteRange } from '../platform.ts';
 import type { ContentStore } from './content.ts';
 import { type S3Keys, signedHeaders } from './sign.ts';
 
@@ -31,11 +32,14 @@ const request = async (
   { base, keys }: Place,
   method: 'GET' | 'PUT',
   key: string,
-  body?: { content: Blob; sha256: string },
+  { body, range }: { body?: { content: Blob; sha256: string }; range?: ByteRange | undefined } = {},
 ): Promise<Response> => {
   const url = new URL(key, base);
   for (let attempt = 1; ; attempt++) {
-    const headers = signedHeaders(method, url, body?.sha256 ?? emptyHash, keys, new Date());
+    const headers = {
+      ...signedHeaders(method, url, body?.sha256 ?? emptyHash, keys, new Date()),
+      ...(range && { Range: `bytes=${range.start}-${range.end}` }),
+    };
     const sent = { method, headers, ...(body && { body: body.content }) };
     const response = await fetch(url, sent).catch((error: unknown) => {
       if (attempt >= attempts) throw error;
@@ -59,15 +63,14 @@ export const s3Store = (url: string): ContentStore => {
   return {
     put: async ({ path, sha256 }) => {
       const response = await request(place, 'PUT', keyOf(sha256), {
-        content: await openAsBlob(path),
-        sha256,
+        body: { content: await openAsBlob(path), sha256 },
       });
       if (!response.ok) throw await fault(response, 'PUT');
       await response.body?.cancel();
       await rm(path, { force: true });
     },
-    read: async sha256 => {
-      const response = await request(place, 'GET', keyOf(sha256));
+    read: async (sha256, range) => {
+      const response = await request(place, 'GET', keyOf(sha256), { range });
       if (response.status === 404) {
         await response.body?.cancel();
         return undefined;

@@ -59,6 +59,43 @@ export const actions = {
   'person.change': { label: '停用、启用用户', roles: { administrator: 'region' } },
   'role.change': { label: '授予、收回角色', roles: { administrator: 'region' } },
   'role.policy': { label: '规定哪些角色须用两步验证', roles: { administrator: 'region' } },
+  'catalogue.read': { label: '查看栏目', roles: everyStaff('region') },
+  'catalogue.change': {
+    label: '维护栏目',
+    roles: { head: 'own', office: 'region', administrator: 'region' },
+  },
+  'list.read': { label: '查看词库和重点领域', roles: everyStaff('region') },
+  'list.change': { label: '维护词库和重点领域', roles: { office: 'region', administrator: 'region' } },
+  'decision.read': { label: '查看许可和处罚', roles: everyStaff('region') },
+  'decision.change': {
+    label: '录入、公示许可和处罚',
+    roles: { clerk: 'own', head: 'own', office: 'region' },
+  },
+  'figure.read': { label: '查看年度数据', roles: everyStaff('region') },
+  'figure.change': { label: '填报年度数据', roles: { clerk: 'own', head: 'own', office: 'region' } },
+  'item.read': {
+    label: '查看信息和草稿',
+    roles: {
+      clerk: 'own',
+      reviewer: 'below',
+      head: 'below',
+      office: 'region',
+      administrator: 'region',
+      auditor: 'region',
+    },
+  },
+  'item.write': {
+    label: '起草、修改、送审信息',
+    roles: { clerk: 'own', reviewer: 'own', head: 'own', office: 'region' },
+  },
+  'item.review': {
+    label: '审核、急件发布、撤下信息',
+    roles: { reviewer: 'below', head: 'below', office: 'region' },
+  },
+  'item.sign': {
+    label: '签发、恢复信息，调整栏目和有效性',
+    roles: { head: 'below', office: 'region' },
+  },
   'audit.read': { label: '查看审计记录', roles: { administrator: 'region', auditor: 'region' } },
 } as const satisfies Record<string, ActionRule>;
 

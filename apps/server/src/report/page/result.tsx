@@ -98,7 +98,7 @@ export const ResultPage = ({ assets, outcome: { files, unreadablePrevious }, sam
     <div class="wrap result">
       <div class="result-head">
         <h1>核对结果</h1>
-        <a class="button" href="/">
+        <a class="button" href="/report">
           {sample ? '核对自己的报告' : '再核对一份'}
         </a>
       </div>

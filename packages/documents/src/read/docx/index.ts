@@ -8,7 +8,7 @@ const wordNamespace =
   /xmlns:([A-Za-z0-9]+)="(?:http:\/\/schemas\.openxmlformats\.org|http:\/\/purl\.oclc\.org\/ooxml)\/wordprocessingml\/(?:2006\/)?main"/;
 
 /** The document's XML with its Word namespace bound to `w`, which nearly every file has already. */
-const withUsualPrefix = (xml: string): string => {
+export const withUsualPrefix = (xml: string): string => {
   const prefix = wordNamespace.exec(xml.slice(0, 8192))?.[1];
   return prefix === undefined || prefix === 'w'
     ? xml

@@ -8,7 +8,7 @@ import { hasPackedBomb } from './streams.ts';
 
 type Library = Awaited<ReturnType<typeof getResolvedPDFJS>>;
 type LoadingTask = ReturnType<Library['getDocument']>;
-type PdfDocument = Awaited<LoadingTask['promise']>;
+export type PdfDocument = Awaited<LoadingTask['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** How much of a file is read at most. */
@@ -50,7 +50,7 @@ const packedTooTightly = () =>
   new Unreadable('too-large', 'PDF文件解压后过大，没有读取。请检查是否选错了文件，或从Word原件重新导出。');
 
 /** What the library refuses is the file's fault, in words for people. */
-const fromLibrary = async <T>(promise: Promise<T>): Promise<T> => {
+export const fromLibrary = async <T>(promise: Promise<T>): Promise<T> => {
   try {
     return await promise;
   } catch (error) {
@@ -139,10 +139,13 @@ export interface PdfContents {
 }
 
 /**
- * Opens a PDF and reads what stands on its pages.
+ * Opens a PDF for as long as it is used.
  * @throws Unreadable `encrypted`, `damaged`, `too-large`
  */
-export const readContents = async (bytes: Uint8Array, limits: Limits = usual): Promise<PdfContents> => {
+export const openDocument = async <T>(
+  bytes: Uint8Array,
+  use: (document: PdfDocument, library: Library) => Promise<T>,
+): Promise<T> => {
   if (hasPackedBomb(bytes)) throw packedTooTightly();
   const library = await loadLibrary();
   // The library takes the buffer over, and the caller's stays as it was.
@@ -156,7 +159,18 @@ export const readContents = async (bytes: Uint8Array, limits: Limits = usual): P
     BinaryDataFactory: TableFactory,
   });
   try {
-    const document = await fromLibrary(task.promise);
+    return await use(await fromLibrary(task.promise), library);
+  } finally {
+    await task.destroy();
+  }
+};
+
+/**
+ * Opens a PDF and reads what stands on its pages.
+ * @throws Unreadable `encrypted`, `damaged`, `too-large`
+ */
+export const readContents = (bytes: Uint8Array, limits: Limits = usual): Promise<PdfContents> =>
+  openDocument(bytes, async (document, library) => {
     if (document.numPages > limits.pages) throw tooManyPages(document.numPages, limits.pages);
     const pages: Content[] = [];
     const ops = library.OPS as unknown as Record<string, number>;
@@ -164,7 +178,4 @@ export const readContents = async (bytes: Uint8Array, limits: Limits = usual): P
     for (let number = 1; number <= document.numPages; number++)
       pages.push(await readPage(ops, await fromLibrary(document.getPage(number)), budget));
     return { pages, title: await titleOf(document) };
-  } finally {
-    await task.destroy();
-  }
-};
+  });

@@ -1,0 +1,45 @@
+import type { Platform, Subject } from '../../platform/platform.ts';
+import type { PublicChanges } from '../changes.ts';
+import { linksJob } from './check.ts';
+import { createInspector } from './inspector.ts';
+import { probeLinks } from './probe.ts';
+import { publishJob, resumePublications } from './publish.ts';
+import { readRoutes } from './routes-read.ts';
+import { uploadRoutes } from './routes-upload.ts';
+import { writeRoutes } from './routes-write.ts';
+import type { ItemContext } from './tools.ts';
+
+export { type PublishedRow, writePublished } from './bulk.ts';
+export { countCommand, countItems, type ItemCount } from './count.ts';
+export { createItem, type Drafted, type NewItem, Refused, transaction } from './draft.ts';
+export { keepInspection, receiveFile } from './files.ts';
+export type { FileInspection, Inspect } from './inspect.ts';
+export { type DocumentShare, documentShare } from './list.ts';
+export type { ItemContext } from './tools.ts';
+
+export interface ItemDeps {
+  /** Tells what shows items of every change that readers see. */
+  changes: PublicChanges;
+}
+
+/** Items (信息): drafts, files, check, the flow, versions, links, validity, publication and its count. */
+export const createItems = (
+  platform: Platform,
+  { changes, ...others }: ItemDeps & Partial<ItemContext>,
+): Subject => {
+  const inspector = createInspector(platform);
+  const context: ItemContext = {
+    platform,
+    changes,
+    inspect: inspector.inspect,
+    probe: probeLinks,
+    now: () => new Date(),
+    ...others,
+  };
+  return {
+    routes: [...readRoutes(context), ...writeRoutes(context), ...uploadRoutes(context)],
+    jobs: [publishJob(context), linksJob(context)],
+    resume: () => resumePublications(context),
+    close: inspector.close,
+  };
+};

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context } from 'hono';
+import { type Encoding, encodingFor } from '../../platform/http-compress.ts';
+import type { Cache, Kept } from './cache.ts';
+
+/** What a page or list was made into. */
+export interface Made {
+  status: 200 | 301 | 302 | 404 | 410;
+  type: string;
+  body: string;
+  /** What it is made of. */
+  tags: readonly string[];
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** A made answer as it is kept: its bytes in the encodings that were asked for, each made once. */
+export interface Answer extends Kept {
+  status: Made['status'];
+  hash: string;
+  headers: Readonly<Record<string, string>>;
+  bodies: Record<'identity', Uint8Array<ArrayBuffer>> & Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>;
+}
+
+const packers = {
+  // Made once and sent many times, but also anew after each change: better than the least, far from the utmost.
+  br: (bytes: Uint8Array) =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      },
+    }),
+  gzip: (bytes: Uint8Array) => promisify(gzip)(bytes),
+};
+
+/** Bytes that an entry takes besides its bodies. */
+const overhead = 1000;
+
+/** Smaller ones gain nothing by being packed. */
+const worthPacking = 1024;
+
+/** As an answer that can be kept; what says that there is nothing is made anew each time, for anything can be asked. */
+export const answerOf = ({ status, type, body, tags, headers = {} }: Made): Answer => {
+  const identity = new TextEncoder().encode(body);
+  return {
+    status,
+    hash: createHash('sha256').update(identity).digest('base64url').slice(0, 20),
+    headers: {
+      'Content-Type': type,
+      'Cache-Control': 'no-cache',
+      Vary: 'Accept-Encoding, Cookie',
+      ...headers,
+    },
+    bodies: { identity },
+    tags,
+    size: status === 404 || status === 302 ? Number.POSITIVE_INFINITY : identity.length + overhead,
+  };
+};
+
+/** The encodings by what clients ask for: browsers ask in few ways. */
+const encodings = new Map<string, Encoding>();
+
+const encodingOf = (c: Context): Encoding => {
+  const asked = c.req.header('Accept-Encoding');
+  if (asked === undefined) return 'identity';
+  const known = encodings.get(asked);
+  if (known) return known;
+  const encoding = encodingFor(c);
+  if (encodings.size < 100) encodings.set(asked, encoding);
+  return encoding;
+};
+
+const packed = async (
+  answer: Answer,
+  encoding: Encoding,
+  key: string,
+  cache: Cache<Answer>,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const known = answer.bodies[encoding];
+  if (known || encoding === 'identity') return known ?? answer.bodies.identity;
+  const made = new Uint8Array(await packers[encoding](answer.bodies.identity));
+  if (answer.bodies[encoding] === undefined) {
+    answer.bodies[encoding] = made;
+    cache.grown(key, answer, made.length);
+  }
+  return made;
+};
+
+const isKnown = (told: string | undefined, etag: string): boolean =>
+  told?.split(',').some(each => each.trim().replace(/^W\//, '') === etag) ?? false;
+
+/** Sends a kept answer: 304 where the client has it, else packed as the client takes it. */
+export const send = async (
+  c: Context,
+  answer: Answer,
+  key: string,
+  cache: Cache<Answer>,
+): Promise<Response> => {
+  const encoding = answer.bodies.identity.length < worthPacking ? 'identity' : encodingOf(c);
+  const etag = encoding === 'identity' ? `"${answer.hash}"` : `"${answer.hash}-${encoding}"`;
+  if (answer.status === 200 && isKnown(c.req.header('If-None-Match'), etag))
+    return new Response(null, { status: 304, headers: { ...answer.headers, ETag: etag } });
+  const body = answer.bodies[encoding] ?? (await packed(answer, encoding, key, cache));
+  return new Response(body, {
+    status: answer.status,
+    headers:
+      encoding === 'identity'
+        ? { ...answer.headers, ETag: etag }
+        : { ...answer.headers, ETag: etag, 'Content-Encoding': encoding },
+  });
+};

@@ -1,0 +1,172 @@
+/** How a request becomes an answer: from the cache, or made with the region's frame and kept. */
+import type { Context, Handler } from 'hono';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { chinaDay } from '../../organization/index.ts';
+import type { Db } from '../../platform/database/open.ts';
+import type { Assets } from '../../platform/http-assets.ts';
+import type { Publications } from '../publications.ts';
+import { type Answer, answerOf, type Made, send } from './answer.ts';
+import { type Cache, createCache, type Kept, made } from './cache.ts';
+import { type Frame, readFrame, topRegion } from './frame.ts';
+import type { Surroundings } from './layout.tsx';
+import { EmptyPage, NoticePage } from './pages/message.tsx';
+import type { Site } from './site.ts';
+
+/** What the making of an answer is given. */
+export interface Call {
+  db: Db;
+  regionId: string;
+  around: Surroundings;
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+}
+
+type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** What came of it: a page with what it is made of, data, another address, or nothing. */
+export type Outcome =
+  | { page: Html; tags: readonly string[]; status?: 200 | 410 }
+  | { text: string; type: string; tags: readonly string[]; headers?: Record<string, string> }
+  | { to: string; status: 301 | 302 }
+  | undefined;
+
+export type Make = (call: Call) => Promise<Outcome> | Outcome;
+
+export interface Engine {
+  db: Db;
+  site: Site;
+  cache: Cache<Answer>;
+  /** The region of the home page. */
+  topRegion(): Promise<string | undefined>;
+  /** Answers by `make`; of the query only the named parts are looked at, and none other makes another answer. */
+  handler(names: readonly string[], make: Make): Handler;
+  close(): void;
+}
+
+/** Bytes kept of pages, and of frames. */
+const capacities = { answers: 96 * 1024 ** 2, frames: 32 * 1024 ** 2 };
+
+/** Characters of one part of a query that are looked at. */
+const longest = 200;
+
+const isElder = (c: Context): boolean => /(?:^|;\s*)elder=1(?:;|$)/.test(c.req.header('Cookie') ?? '');
+
+/** Of the query the named parts that are not empty, in the order of the names. */
+const queryOf = (c: Context, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap(name => {
+      const value = c.req.query(name)?.trim().slice(0, longest);
+      return value ? [[name, value]] : [];
+    }),
+  );
+
+const nothingHere = (around: Surroundings): Outcome => ({
+  page: NoticePage({
+    around,
+    title: '没有这个页面',
+    sentences: ['地址可能写错了，或者这条信息没有公开。请从首页重新开始，或者搜索。'],
+  }) as Html,
+  tags: [],
+});
+
+/** That the address names no region: answered by the site's own page. */
+const nowhere: Answer = answerOf({ status: 404, type: 'text/plain', body: '', tags: [] });
+
+const render = async (outcome: Outcome, around: Surroundings): Promise<Made> => {
+  if (outcome === undefined) return { ...(await render(nothingHere(around), around)), status: 404 };
+  if ('to' in outcome) {
+    const { to, status } = outcome;
+    return { status, type: 'text/plain', body: '', tags: [], headers: { Location: to } };
+  }
+  if ('text' in outcome) {
+    const { text, type, tags, headers } = outcome;
+    return { status: 200, type, body: text, tags, ...(headers && { headers }) };
+  }
+  const body = String(await outcome.page);
+  return { status: outcome.status ?? 200, type: 'text/html; charset=utf-8', body, tags: outcome.tags };
+};
+
+interface KeptFrame extends Kept {
+  frame: Frame | undefined;
+}
+
+/** The frames of regions, each read once a day and after each change of the region's organisation or columns. */
+const createFrames = (db: Db, publications: Publications) => {
+  const frames = createCache<KeptFrame>(publications, capacities.frames);
+  const tops = createCache<Kept & { id: string | undefined }>(publications, 10_000);
+  return {
+    of: async (regionId: string, day: string): Promise<Frame | undefined> => {
+      const { frame } = await frames.get(`${regionId} ${day}`, async () => {
+        const read = await readFrame(db, regionId, day);
+        const size = read ? JSON.stringify(read).length * 2 : Number.POSITIVE_INFINITY;
+        return { frame: read, size, tags: [made.region(regionId)] };
+      });
+      return frame;
+    },
+    top: async (): Promise<string | undefined> => {
+      const { id } = await tops.get('top', async () => {
+        const found = await topRegion(db);
+        return { id: found, size: found ? 100 : Number.POSITIVE_INFINITY, tags: [made.top] };
+      });
+      return id;
+    },
+    close: () => {
+      frames.close();
+      tops.close();
+    },
+  };
+};
+
+interface EngineParts {
+  site: Site;
+  assets: Assets;
+  publications: Publications;
+  /** Bytes kept of answers. */
+  capacity?: number;
+}
+
+export const createEngine = (
+  db: Db,
+  { site, assets, publications, capacity = capacities.answers }: EngineParts,
+): Engine => {
+  // The frames come first to hear of a change, so that no answer is made anew with an old one.
+  const frames = createFrames(db, publications);
+  const cache = createCache<Answer>(publications, capacity);
+  const topRegion = async () => site.regionId ?? (await frames.top());
+  const handler =
+    (names: readonly string[], make: Make): Handler =>
+    async c => {
+      const { path } = c.req;
+      const elder = isElder(c);
+      const day = chinaDay();
+      const query = names.length > 0 && c.req.url.includes('?') ? queryOf(c, names) : {};
+      const asked = new URLSearchParams(query).toString();
+      const full = asked === '' ? path : `${path}?${asked}`;
+      const key = `${elder ? 'e' : 'n'} ${day} ${full}`;
+      const known = cache.peek(key);
+      if (known) return send(c, known, key, cache);
+      const params = c.req.param() as Record<string, string>;
+      const answer = await cache.get(key, async () => {
+        const regionId = params.region ?? (await topRegion());
+        const frame = regionId && (await frames.of(regionId, day));
+        if (!frame) return nowhere;
+        const around: Surroundings = { site, assets, frame, day, elder, path: full };
+        const outcome = await make({ db, regionId, around, params, query });
+        const answered = await render(outcome, around);
+        return answerOf({ ...answered, tags: [...answered.tags, made.region(regionId), made.top] });
+      });
+      if (answer === nowhere) return path === '/' ? c.html(EmptyPage({ assets })) : c.notFound();
+      return send(c, answer, key, cache);
+    };
+  return {
+    db,
+    site,
+    cache,
+    topRegion,
+    handler,
+    close: () => {
+      cache.close();
+      frames.close();
+    },
+  };
+};

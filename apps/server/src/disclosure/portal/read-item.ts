@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/open.ts';
+import type { ItemContent } from '../content.ts';
+import type { LinkKind } from '../tables.ts';
+import type { ColumnLink } from './reads.ts';
+import { type ItemRow, itemJson } from './rows.ts';
+
+export interface ShownFile {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+  /** Whether its text is known, and can be read on a page. */
+  text: boolean;
+}
+
+export interface ShownLink {
+  kind: LinkKind;
+  /** Whether the link leads away from the item, or to it. */
+  away: boolean;
+  id: string;
+  title: string;
+  form: string;
+  /** That the source has changed since the form was made from it. */
+  outdated: boolean;
+}
+
+export interface ItemPage {
+  standing: 'published' | 'withdrawn';
+  withdrawnAt: string | null;
+  item: ItemRow & { topics: string[] };
+  no: number;
+  content: ItemContent;
+  /** The column with those above it, the root first. */
+  columns: (ColumnLink & { id: string; kind: string })[];
+  files: ShownFile[];
+  links: ShownLink[];
+  versions: { no: number; publishedAt: string; note: string }[];
+}
+
+const linksOf = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('kind', l.kind, 'away', l.from_id = i.id, 'id', o.id, 'title', o.title,
+    'form', o.form, 'outdated', l.kind = 'derived' and l.source_no < s.published_no) order by l.kind, o.published_at desc)
+  from (select * from item_link where region_id = i.region_id and from_id = i.id
+    union all select * from item_link where region_id = i.region_id and to_id = i.id) l
+  join item o on o.region_id = i.region_id and o.id = case when l.from_id = i.id then l.to_id else l.from_id end
+  join item s on s.region_id = i.region_id and s.id = l.to_id
+  where o.standing = 'published'), '[]')`;
+
+/**
+ * An item that is or was published, as its page shows it, with the version of the number, or the newest; undefined
+ * where nothing was ever published under this id. What is withdrawn comes without its content.
+ */
+export const readItem = async (
+  db: Db,
+  regionId: string,
+  id: string,
+  no: number | null = null,
+): Promise<ItemPage | undefined> => {
+  const { rows } = await sql<ItemPage>`
+    select i.standing, i.withdrawn_at as "withdrawnAt", ${itemJson} || jsonb_build_object('topics', i.topics) as item,
+      v.no, v.content,
+      coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug, 'kind', c.kind)
+          order by cardinality(c.path))
+        from catalogue_column own
+        join catalogue_column c on c.region_id = own.region_id and c.id = any(own.path)
+        where own.region_id = i.region_id and own.id = i.column_id), '[]') as columns,
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'type', f.type,
+          'text', exists (select from file_text t where t.region_id = f.region_id and t.file_id = f.id and t.text <> ''))
+          order by n.sort)
+        from item_file n join file f on f.region_id = n.region_id and f.id = n.file_id
+        where n.region_id = i.region_id and n.item_id = i.id and n.no = v.no), '[]') as files,
+      ${linksOf} as links,
+      coalesce((select jsonb_agg(jsonb_build_object('no', o.no, 'publishedAt', o.published_at, 'note', o.note)
+          order by o.no desc)
+        from item_version o where o.region_id = i.region_id and o.item_id = i.id), '[]') as versions
+    from item i
+    left join item_version v on i.standing = 'published' and v.region_id = i.region_id and v.item_id = i.id
+      and v.no = coalesce(${no}::int, i.published_no)
+    where i.region_id = ${regionId} and i.id = ${id} and i.standing <> 'none'`.execute(db);
+  const [row] = rows;
+  return row && (row.standing === 'withdrawn' || row.content !== null) ? row : undefined;
+};
+
+/** A file that a published item shows now, with the item. */
+export interface PublicFile {
+  name: string;
+  /** The name that the item gives it. */
+  type: string;
+  size: number;
+  sha256: string;
+  itemId: string;
+  itemTitle: string;
+}
+
+const shownBy = sql`
+  from item_file n
+  join item i on i.region_id = n.region_id and i.id = n.item_id and i.published_no = n.no and i.standing = 'published'
+  join file f on f.region_id = n.region_id and f.id = n.file_id`;
+
+export const readPublicFile = async (db: Db, regionId: string, id: string): Promise<PublicFile | undefined> =>
+  (
+    await sql<PublicFile>`select f.name, f.type, f.size::float8 as size, f.sha256, i.id as "itemId", i.title as "itemTitle"
+      ${shownBy} where n.region_id = ${regionId} and n.file_id = ${id} limit 1`.execute(db)
+  ).rows[0];
+
+/** Characters of a file that its page shows. */
+const previewed = 200_000;
+
+export interface Preview extends PublicFile {
+  text: string;
+  /** Whether there is more than is shown. */
+  cut: boolean;
+}
+
+export const readPreview = async (db: Db, regionId: string, id: string): Promise<Preview | undefined> =>
+  (
+    await sql<Preview>`select f.name, f.type, f.size::float8 as size, f.sha256, i.id as "itemId", i.title as "itemTitle",
+        left(t.text, ${previewed}) as text, char_length(t.text) > ${previewed} as cut
+      ${shownBy} join file_text t on t.region_id = n.region_id and t.file_id = n.file_id
+      where n.region_id = ${regionId} and n.file_id = ${id} and t.text <> '' limit 1`.execute(db)
+  ).rows[0];

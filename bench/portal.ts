@@ -1,0 +1,173 @@
+/**
+ * The portal at 100,000 items, on both stores: requests a second and the slowest hundredth of home, list, item and
+ * search, kept and made anew, beside a bare Hono page of the same size in the same run; the search alone; memory.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { find, understand } from '../apps/server/src/disclosure/search/index.ts';
+import { migrations } from '../apps/server/src/migrations.ts';
+import { migrate } from '../apps/server/src/platform/database/migrate.ts';
+import { type Db, openDatabase } from '../apps/server/src/platform/database/open.ts';
+import { administer, postgresUrl, startPostgres } from '../apps/server/test/postgres.ts';
+import { type Figures, median } from './measure.ts';
+import { benchRegion, fillPortal } from './portal-data.ts';
+
+export const portalItems = 100_000;
+
+const seconds = 3;
+const connections = 8;
+
+const answerOf = <T>(child: ChildProcess): Promise<T> =>
+  new Promise(resolve => child.once('message', message => resolve(message as T)));
+
+const tell = <T>(child: ChildProcess, message: object): Promise<T> => {
+  const answer = answerOf<T>(child);
+  child.send(message);
+  return answer;
+};
+
+interface Rate {
+  perSecond: number;
+  p99: number;
+}
+
+/** Asks for the addresses in turn, several at a time. */
+const load = async (addresses: readonly string[]): Promise<Rate> => {
+  const times: number[] = [];
+  const until = performance.now() + seconds * 1000;
+  let turn = 0;
+  const ask = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const address = addresses[turn++ % addresses.length] ?? '';
+      const begin = performance.now();
+      const answer = await fetch(address, { headers: { 'Accept-Encoding': 'identity' } });
+      if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+      await answer.arrayBuffer();
+      times.push(performance.now() - begin);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, ask));
+  return {
+    perSecond: times.length / seconds,
+    p99: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN,
+  };
+};
+
+const questions = [
+  ...['低保', '通知', '三公经费 2024年', '营商环境 实施方案', '衡山县', '加油站规划管理办法', '个体工商户'],
+  ...['"最低生活保障"', '第512组', '补贴 公示', '高标准农田建设', '山政办发〔2024〕512号', '义务教育招生 解读'],
+]; // biome-ignore format: a list of words
+
+const pages: Readonly<Record<string, string>> = {
+  home: `/${benchRegion}/`,
+  list: `/${benchRegion}/columns/column-7?page=3`,
+  item: `/${benchRegion}/info/i512`,
+  search: `/${benchRegion}/search?q=${encodeURIComponent('加油站规划')}`,
+};
+
+/** Each page kept, made anew, and bare, turn by turn. */
+const besideBare = async (
+  child: ChildProcess,
+  [app, uncached, bare]: readonly number[],
+): Promise<Figures> => {
+  const figures: Figures = {};
+  for (const [name, path] of Object.entries(pages)) {
+    const at = (port: number | undefined) => `http://127.0.0.1:${port}${path}`;
+    const html = await (await fetch(at(app), { headers: { 'Accept-Encoding': 'identity' } })).text();
+    const [plain = ''] = path.split('?');
+    await tell(child, { bare: [plain, html] });
+    const rates: Record<'kept' | 'anew' | 'bare', Rate[]> = { kept: [], anew: [], bare: [] };
+    for (let round = 0; round < 2; round++) {
+      rates.bare.push(await load([at(bare)]));
+      rates.kept.push(await load([at(app)]));
+      rates.anew.push(await load([at(uncached)]));
+    }
+    for (const [kind, list] of Object.entries(rates)) {
+      figures[`${name}.${kind}`] = median(list.map(({ perSecond }) => perSecond));
+      figures[`${name}.${kind}.p99`] = median(list.map(({ p99 }) => p99));
+    }
+    figures[`${name}.kilobytes`] = Buffer.byteLength(html) / 1024;
+  }
+  return figures;
+};
+
+/** The search alone: every question by relevance and by day, one after the other. */
+const searching = async (db: Db): Promise<Figures> => {
+  const times: number[] = [];
+  for (let round = 0; round < 12; round++)
+    for (const q of questions)
+      for (const sort of ['relevance', 'newest'] as const) {
+        const begin = performance.now();
+        await find(db, benchRegion, understand(benchRegion, q), { page: 1, pageSize: 20, sort, filters: {} });
+        if (round > 0) times.push(performance.now() - begin);
+      }
+  const sorted = times.toSorted((a, b) => a - b);
+  return { median: median(times), p95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN };
+};
+
+const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+const assetsFolder = new URL('../apps/server/src/assets/', import.meta.url).href;
+
+/** The server of this measurement as one file: Node does not read the pages' JSX itself. */
+const bundle = async (): Promise<string> => {
+  const outfile = path('node_modules/.cache/gongkai-bench/portal-server.mjs');
+  await build({
+    entryPoints: [path('bench/portal-server.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    packages: 'external',
+    alias: {
+      '@gongkai/law': path('packages/law/src/index.ts'),
+      '@gongkai/documents': path('packages/documents/src/index.ts'),
+    },
+    logLevel: 'warning',
+  });
+  return outfile;
+};
+
+const measure = async (folder: string, url: string | undefined): Promise<Figures> => {
+  const database = await openDatabase({ dataDir: folder, url });
+  await migrate(database.db, migrations);
+  const begin = performance.now();
+  await fillPortal(database.db, portalItems);
+  const filled = (performance.now() - begin) / 1000;
+  const search = await searching(database.db);
+  await database.close();
+  const child = fork(await bundle(), [assetsFolder, benchRegion, folder, ...(url ? [url] : [])]);
+  const { ports } = await answerOf<{ ports: number[] }>(child);
+  const figures = await besideBare(child, ports);
+  const { megabytes } = await tell<{ megabytes: number }>(child, { memory: true });
+  child.send({ stop: true });
+  await new Promise(resolve => child.once('close', resolve));
+  return {
+    ...figures,
+    'search.median': search.median ?? Number.NaN,
+    'search.p95': search.p95 ?? Number.NaN,
+    megabytes,
+    filled,
+  };
+};
+
+/** On PGlite in a folder, or on a PostgreSQL of its own. */
+export const portal = async (kind: string): Promise<Figures> => {
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
+  const postgres = kind === 'postgres' ? await startPostgres() : undefined;
+  try {
+    if (kind === 'postgres' && !postgres) throw new Error('没有安装PostgreSQL');
+    if (postgres) await administer(postgres.folder, 'create database bench');
+    return await measure(folder, postgres && postgresUrl(postgres.folder, 'bench'));
+  } finally {
+    await postgres?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,10 @@
+export {
+  type AttributeFault,
+  attributeNames,
+  type DisclosureAttribute,
+  findAttributeFault,
+  groundsIn,
+  reexaminationDays,
+  reexaminationDue,
+  withholdingGrounds,
+} from './attribute.ts';

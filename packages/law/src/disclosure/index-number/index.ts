@@ -1,0 +1,1 @@
+export { formatIndexNumber, type IndexNumber, parseIndexNumber } from './index-number.ts';
