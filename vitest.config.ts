@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'threads',
+    // Suites with databases and processes of their own mostly wait.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
