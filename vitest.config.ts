@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** Journeys through a real browser: one at a time and after all else, for two browsers on a small machine only wait. */
-const journeys = ['apps/server/test/page-browser.test.ts', 'apps/server/test/console{,-pages}.test.ts'];
+const journeys = [
+  'apps/server/test/page-browser.test.ts',
+  'apps/server/test/console{,-pages}.test.ts',
+  'apps/server/test/office-journey.test.ts',
+];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
