@@ -5,6 +5,7 @@ const journeys = [
   'apps/server/test/page-browser.test.ts',
   'apps/server/test/disclosure-portal-browser.test.ts',
   'apps/server/test/console{,-pages}.test.ts',
+  'apps/server/test/office-journey.test.ts',
 ];
 
 export default defineConfig({
@@ -14,6 +15,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'threads',
+    // Suites with databases and processes of their own mostly wait.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -2,6 +2,7 @@
 import { commands } from './commands.ts';
 import { isEmpty, makeDemo } from './demo.ts';
 import { migrations } from './migrations.ts';
+import { createKeep } from './platform/api/kept.ts';
 import { apiPage } from './platform/api/page.tsx';
 import { createApi } from './platform/api/route.ts';
 import type { Config } from './platform/config.ts';
@@ -64,6 +65,7 @@ export const startApplication = async (
     const api = createApi(
       subjects.flatMap(({ routes }) => routes ?? []),
       identity.actorOf,
+      createKeep(platform.database),
     );
     const app = createHttp({
       routes: [

@@ -99,6 +99,7 @@ describe('a unit', () => {
     const first = await office.open();
     await signIn(first, 'administrator');
     const second = await first.context().newPage();
+    await second.clock.install();
     for (const each of [first, second]) {
       await openUnit(each, unit);
       await button(each, '修改').click();
@@ -109,6 +110,12 @@ describe('a unit', () => {
     await button(first, '保存').click();
     await closed(first);
     await second.bringToFront();
+    // Come back to after a while, the page reads the record anew behind the form that is open.
+    await second.clock.fastForward(60_000);
+    const anew = second.waitForResponse(answer => answer.url().includes('/api/units/') && answer.ok());
+    await second.evaluate('window.dispatchEvent(new Event("visibilitychange"))');
+    await anew;
+    await second.locator('.facts').getByText('0734-5833333').waitFor({ state: 'attached' });
     await dialogOf(second).getByLabel('电话').fill('0734-5822222');
     await dialogOf(second).getByRole('textbox', { name: '地址' }).fill('衡山县开云镇解放路1号');
     await button(second, '保存').click();

@@ -1,6 +1,7 @@
 /** An installation in miniature: the platform, identity, and clients with cookies of their own. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { createKeep } from '../src/platform/api/kept.ts';
 import { type ApiRoute, createApi } from '../src/platform/api/route.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import type { Database } from '../src/platform/database/open.ts';
@@ -181,7 +182,7 @@ export const openOffice = (
   const app = new Hono();
   app.use('/api/*', sameOrigin(config.PUBLIC_URL));
   app.all('/api/auth/*', identity.handler);
-  app.route('/api', createApi(routes(platform, identity), identity.actorOf));
+  app.route('/api', createApi(routes(platform, identity), identity.actorOf, createKeep(database)));
   app.onError(error => {
     throw error;
   });

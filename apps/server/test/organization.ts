@@ -6,6 +6,7 @@ import { importJob } from '../src/organization/import.ts';
 import { createOrganization } from '../src/organization/index.ts';
 import type { DutyDetails, Unit, UnitDetails } from '../src/organization/tables.ts';
 import { createUnit } from '../src/organization/unit-changes.ts';
+import { createKeep } from '../src/platform/api/kept.ts';
 import { Problem } from '../src/platform/api/problem.ts';
 import { createApi } from '../src/platform/api/route.ts';
 import type { Database, Db, Tx } from '../src/platform/database/open.ts';
@@ -135,7 +136,7 @@ export const clientOf = (platform: Platform) => {
   let actor: Actor = nobody;
   const app = new Hono().route(
     '/',
-    createApi(createOrganization(platform).routes ?? [], async () => actor),
+    createApi(createOrganization(platform).routes ?? [], async () => actor, createKeep(platform.database)),
   );
   return async (as: Actor, method: string, path: string, body?: object | FormData) => {
     actor = as;

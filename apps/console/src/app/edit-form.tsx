@@ -5,7 +5,7 @@ import { fieldsOf, isConflict } from '../api/problem.ts';
 import { Conflict, type Difference } from './conflict.tsx';
 import { momentOf } from './format.ts';
 import { ErrorNotice, Notice } from './notice.tsx';
-import { type Draft, useDraft } from './use-draft.ts';
+import { type Based, type Draft, useDraft } from './use-draft.ts';
 
 type Values = Record<string, unknown>;
 
@@ -140,18 +140,18 @@ const Buttons = ({ action, danger = false, cancel, busy, held }: ButtonsProps) =
 const useEditing = <V extends Values, R>(props: EditFormProps<V, R>) => {
   const { draft, version: begun, submit, done, initial, comparing } = props;
   const [form] = Form.useForm<V>();
-  const [version, setVersion] = useState(begun ?? 0);
+  // As the form was opened: the record behind it may be read anew meanwhile, and what is typed was typed against this.
+  const [based, setBased] = useState<Based<V>>({ initial, version: begun ?? null });
   const [current, setCurrent] = useState<Current | null>(null);
   const { offered, take, keep, forget } = useDraft<V>(draft);
-  const typed = (based = version): void =>
-    keep(form.getFieldsValue(true), begun === undefined ? null : based);
-  const saving = useSaving<V, R>(form, values => submit(values, version), {
+  const typed = (on = based): void => keep(form.getFieldsValue(true), on);
+  const saving = useSaving<V, R>(form, values => submit(values, based.version ?? 0), {
     done: result => {
       forget();
       done(result);
     },
     conflict: found => {
-      for (const name of untouched(initial, comparing, form))
+      for (const name of untouched(based.initial, comparing, form))
         form.setFieldValue(name as never, found[name] as never);
       setCurrent(found);
     },
@@ -160,7 +160,7 @@ const useEditing = <V extends Values, R>(props: EditFormProps<V, R>) => {
     if (!offered) return;
     form.setFieldsValue(offered.values as never);
     // What was typed goes on from what it was typed against, so that changes meanwhile come to light.
-    if (offered.version !== null) setVersion(offered.version);
+    setBased(offered.based);
     take();
   };
   const takeOver = (name: string): void => {
@@ -169,10 +169,11 @@ const useEditing = <V extends Values, R>(props: EditFormProps<V, R>) => {
   };
   const proceed = (): void => {
     if (!current) return;
-    setVersion(current.version);
+    const now = { initial: { ...based.initial, ...current }, version: current.version };
+    setBased(now);
     setCurrent(null);
     saving.reset();
-    typed(current.version);
+    typed(now);
   };
   return { form, current, offered, forget, typed, saving, restore, takeOver, proceed };
 };

@@ -89,8 +89,12 @@ const useMedia = (query: string): boolean => {
   );
 };
 
-/** The theme for the scheme that the person's system asks for. */
-export const useTheme = (): ThemeConfig => (useMedia('(prefers-color-scheme: dark)') ? dark : light);
+/** The theme for what the person's system asks for: the scheme, and whether things may move. */
+export const useTheme = (): ThemeConfig => {
+  const { token, ...scheme } = useMedia('(prefers-color-scheme: dark)') ? dark : light;
+  const motion = !useMedia('(prefers-reduced-motion: reduce)');
+  return { ...scheme, token: { ...token, motion } };
+};
 
 /** Whether the window is too narrow for tables and two columns. */
 export const useNarrow = (): boolean => useMedia('(max-width: 767px)');

@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import { useMe } from '../session/use-me.ts';
 
-/** Input that was not submitted, with the version of what it was to change. */
+/** What a form shows at first, and the version of that record; null for what is new. */
+export interface Based<V> {
+  initial: V;
+  version: number | null;
+}
+
+/** Input that was not submitted, with what it was to change as it then stood. */
 export interface Draft<V> {
   values: V;
-  version: number | null;
+  based: Based<V>;
   /** When it was last typed at, in ms. */
   at: number;
 }
@@ -33,9 +39,9 @@ export const useDraft = <V>(name: string) => {
       // There was nothing kept.
     }
   };
-  const keep = (values: V, version: number | null): void => {
+  const keep = (values: V, based: Based<V>): void => {
     try {
-      localStorage.setItem(key, JSON.stringify({ values, version, at: Date.now() } satisfies Draft<V>));
+      localStorage.setItem(key, JSON.stringify({ values, based, at: Date.now() } satisfies Draft<V>));
     } catch {
       // A full or forbidden store must not stop anyone from typing.
     }

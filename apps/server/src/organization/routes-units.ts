@@ -100,6 +100,7 @@ const readRoutes = ({ database: { db } }: Platform): ApiRoute[] => [
     path: '/units/{region}',
     summary: '区域内的机构，不分页，按上级标识排成树；附责任分工的缺项',
     action: 'unit.read',
+    kept: true,
     params: regionParams,
     query: endedQuery,
     answer: z.object({ items: z.array(nodeSchema) }),
@@ -113,6 +114,7 @@ const readRoutes = ({ database: { db } }: Platform): ApiRoute[] => [
     path: '/units/{region}/gaps',
     summary: '没有分管领导、责任股室或专人的机构',
     action: 'unit.read',
+    kept: true,
     params: regionParams,
     query: pageSchema,
     answer: pageOf(
@@ -141,6 +143,7 @@ const readRoutes = ({ database: { db } }: Platform): ApiRoute[] => [
     path: '/units/{region}/{id}',
     summary: '一个机构，及其责任分工和历史',
     action: 'unit.read',
+    kept: true,
     params: unitParams,
     answer: detailSchema,
     target: ({ params }) => unitTarget(db, params.region, params.id),

@@ -67,6 +67,7 @@ export const personRoutes = (platform: Platform, identity: Identity): ApiRoute[]
       path: '/people',
       summary: '用户列表',
       action: 'person.read',
+      kept: true,
       query: listQuerySchema,
       answer: personPageSchema,
       handle: ({ actor, query }) => listPeople(db, identity.seal, scopeOf(actor, 'person.read'), query),

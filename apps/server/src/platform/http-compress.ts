@@ -26,6 +26,15 @@ const compressors = {
   gzip: (bytes: Uint8Array) => promisify(gzip)(bytes),
 };
 
+/** The bytes in the encoding, made off the main thread; as they are where that is no gain. */
+export const encode = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  encoding: Encoding,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; encoding: Encoding }> =>
+  encoding === 'identity' || bytes.length < worthIt
+    ? { bytes, encoding: 'identity' }
+    : { bytes: new Uint8Array(await compressors[encoding](bytes)), encoding };
+
 /** Compresses pages and other text, off the main thread; what is small or packed already stays as it is. */
 export const compress: MiddlewareHandler = async (c, next) => {
   await next();
@@ -39,13 +48,12 @@ export const compress: MiddlewareHandler = async (c, next) => {
   )
     return;
   res.headers.append('Vary', 'Accept-Encoding');
-  const encoding = encodingFor(c);
-  if (encoding === 'identity') return;
-  const bytes = new Uint8Array(await res.arrayBuffer());
-  const packed = bytes.length < worthIt ? bytes : new Uint8Array(await compressors[encoding](bytes));
+  const wanted = encodingFor(c);
+  if (wanted === 'identity') return;
+  const { bytes, encoding } = await encode(new Uint8Array(await res.arrayBuffer()), wanted);
   const headers = new Headers(res.headers);
   headers.delete('Content-Length');
-  if (packed !== bytes) headers.set('Content-Encoding', encoding);
+  if (encoding !== 'identity') headers.set('Content-Encoding', encoding);
   c.res = undefined;
-  c.res = new Response(packed, { status: res.status, headers });
+  c.res = new Response(bytes, { status: res.status, headers });
 };

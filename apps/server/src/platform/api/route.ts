@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type Action, type Actor, actions, allows, type Target } from '../permissions/index.ts';
+import type { Keep } from './kept.ts';
 import { bodyOf, forbidden, notFound, Problem, problemSchema, signInFirst } from './problem.ts';
 
 /** A value that a route may answer with: its result, or a problem. */
@@ -28,6 +29,11 @@ export interface RouteSpec<P extends Schema, Q extends Schema, B extends Schema,
   params?: P;
   query?: Q;
   body?: B;
+  /**
+   * The answer follows from what is recorded in the actor's regions, the day, and who asks: it is kept until something
+   * is recorded there.
+   */
+  kept?: true;
   /** The schema of the answer; none where the route answers a file or nothing. */
   answer?: R;
   /**
@@ -43,7 +49,7 @@ export interface ApiRoute {
   method: RouteSpec<Schema, Schema, Schema, Schema>['method'];
   path: string;
   action: Action;
-  mount(api: OpenAPIHono, actorOf: (context: Context) => Promise<Actor>): void;
+  mount(api: OpenAPIHono, actorOf: (context: Context) => Promise<Actor>, keep: Keep): void;
 }
 
 const responses = (answer: Schema) => ({
@@ -83,7 +89,7 @@ export const route = <
   method: spec.method,
   path: spec.path,
   action: spec.action,
-  mount: (api, actorOf) => {
+  mount: (api, actorOf, keep) => {
     const definition = createRoute({
       method: spec.method,
       path: spec.path,
@@ -109,7 +115,8 @@ export const route = <
       } as Call<P, Q, B>;
       const refusal = await findRefusal(spec, call);
       if (refusal) return refuse(context, refusal);
-      const answer = await spec.handle(call);
+      const handle = () => Promise.resolve(spec.handle(call));
+      const answer = await (spec.kept ? keep(context, call.actor, handle) : handle());
       if (answer instanceof Problem) return refuse(context, answer);
       if (answer instanceof Response) return answer;
       return answer === undefined ? context.body(null, 204) : context.json(answer as object);
@@ -124,6 +131,7 @@ const fieldFaults = (error: z.ZodError): Record<string, string> =>
 export const createApi = (
   routes: readonly ApiRoute[],
   actorOf: (context: Context) => Promise<Actor>,
+  keep: Keep,
 ): OpenAPIHono => {
   const api = new OpenAPIHono({
     defaultHook: (result, context) => {
@@ -135,7 +143,7 @@ export const createApi = (
       );
     },
   });
-  for (const each of routes) each.mount(api, actorOf);
+  for (const each of routes) each.mount(api, actorOf, keep);
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '公开（Gongkai）', version: '1', description: '政府信息公开工作系统的接口' },

@@ -1,5 +1,5 @@
 import { type Generated, type RawBuilder, sql } from 'kysely';
-import type { Db, Tx } from '../database/open.ts';
+import type { Database, Db, Tx } from '../database/open.ts';
 import type { Actor } from '../permissions/actor.ts';
 
 interface AuditEntryTable {
@@ -37,8 +37,12 @@ export interface Change {
   after: unknown;
 }
 
+/** Changes recorded by this process. */
+let recorded = 0;
+
 /** Records changes in the transaction that makes them: either both stand or neither. One statement a region. */
 export const record = async (tx: Tx, actor: Actor, changes: readonly Change[]): Promise<void> => {
+  recorded += changes.length;
   for (const [regionId, own] of Map.groupBy(changes, change => change.regionId)) {
     const entries = own.map(({ action, subject, subjectId, before, after }) => ({
       action,
@@ -51,6 +55,20 @@ export const record = async (tx: Tx, actor: Actor, changes: readonly Change[]): 
       tx,
     );
   }
+};
+
+/**
+ * Another text after each change recorded in the regions. What is read after it was asked for holds as long as it
+ * stays the same: whatever is committed later changes it. One cheap query; none on PGlite, which this process has to
+ * itself, and where no one reads while a transaction is under way.
+ */
+export const stampOf = async ({ db, kind }: Database, regionIds: readonly string[]): Promise<string> => {
+  if (kind === 'pglite' || regionIds.length === 0) return String(recorded);
+  const { rows } = await sql<{ seq: number }>`
+    select coalesce(sum(seq), 0)::bigint as seq from audit_head where region_id in (${sql.join(regionIds)})`.execute(
+    db,
+  );
+  return String(rows[0]?.seq);
 };
 
 /** What is wrong with the chain of a region, at which entry. */
