@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { createPortal } from '../apps/server/src/disclosure/portal/index.ts';
 import { createPublications } from '../apps/server/src/disclosure/publications.ts';
 import { migrations } from '../apps/server/src/migrations.ts';
+import { createKeep } from '../apps/server/src/platform/api/kept.ts';
 import { createApi } from '../apps/server/src/platform/api/route.ts';
 import { type Config, readConfig } from '../apps/server/src/platform/config.ts';
 import { createHttp } from '../apps/server/src/platform/http.ts';
@@ -25,7 +26,7 @@ const configOf = (): Config => {
 
 const assets = loadAssets(new URL(assetsFolder));
 let forget = (): void => undefined;
-const { subjects } = await openPlatform(configOf(), {
+const { platform, subjects } = await openPlatform(configOf(), {
   migrations,
   log: createLog('error'),
   works: true,
@@ -41,7 +42,7 @@ const app = createHttp({
   log: createLog('error'),
   measure: createMetrics().measure,
   sameOrigin: (_, next) => next(),
-  api: createApi([], async () => publicActor('127.0.0.1')),
+  api: createApi([], async () => publicActor('127.0.0.1'), createKeep(platform.database)),
   auth: c => c.notFound(),
   console: new Hono(),
 });

@@ -1,6 +1,8 @@
 /** The whole server on one open platform: pages, API, sign-in, console, jobs and the control socket. */
 import { commands } from './commands.ts';
 import { isEmpty, makeDemo } from './demo.ts';
+import { createPublications } from './disclosure/index.ts';
+import { createPortal } from './disclosure/portal/index.ts';
 import { migrations } from './migrations.ts';
 import { createKeep } from './platform/api/kept.ts';
 import { apiPage } from './platform/api/page.tsx';
@@ -41,6 +43,8 @@ export const startApplication = async (
   config: Config,
   { log, demo }: ApplicationOptions,
 ): Promise<Application> => {
+  const folder = new URL('./assets/', import.meta.url);
+  const assets = loadAssets(folder);
   let identity: Identity | undefined;
   const opened = await openPlatform(config, {
     migrations,
@@ -48,7 +52,11 @@ export const startApplication = async (
     works: true,
     subjects: platform => {
       identity = createIdentity(platform);
-      return createSubjects(platform, identity);
+      const publications = createPublications(platform.database.source);
+      return [
+        ...createSubjects(platform, identity, publications),
+        createPortal(platform, { assets, publications }),
+      ];
     },
   });
   const { platform, subjects, metrics } = opened;
@@ -58,8 +66,6 @@ export const startApplication = async (
     closers.unshift(await openControl(platform, commands));
     const accounts =
       demo && (await isEmpty(platform.database.db)) ? await makeDemo(platform.database.db) : undefined;
-    const folder = new URL('./assets/', import.meta.url);
-    const assets = loadAssets(folder);
     const reports = createReportRoutes({ assets, folder, threads: config.THREADS, log });
     closers.unshift(reports.close);
     const api = createApi(

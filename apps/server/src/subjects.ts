@@ -1,4 +1,5 @@
 import { createAudit } from './audit/index.ts';
+import { createDisclosure, createPublications, type Publications } from './disclosure/index.ts';
 import { createOrganization } from './organization/index.ts';
 import { createPeople } from './people/index.ts';
 import type { ApiRoute } from './platform/api/route.ts';
@@ -6,12 +7,19 @@ import type { Identity } from './platform/identity/index.ts';
 import type { Platform, Subject } from './platform/platform.ts';
 
 /** Every subject of the server, on the open platform. */
-export const createSubjects = (platform: Platform, identity: Identity): Subject[] => [
+export const createSubjects = (
+  platform: Platform,
+  identity: Identity,
+  publications: Publications,
+): Subject[] => [
   createPeople(platform, identity),
   createOrganization(platform),
+  ...createDisclosure(platform, identity, publications),
   createAudit(platform),
 ];
 
 /** Every route of the API: what the API mounts, and what the test of the permission table goes through. */
 export const allRoutes = (platform: Platform, identity: Identity): ApiRoute[] =>
-  createSubjects(platform, identity).flatMap(({ routes }) => routes ?? []);
+  createSubjects(platform, identity, createPublications(platform.database.source)).flatMap(
+    ({ routes }) => routes ?? [],
+  );

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { PublicChange, PublicChanges } from '../src/disclosure/changes.ts';
 import { createItem, createItems, type ItemContext } from '../src/disclosure/items/index.ts';
+import { createKeep } from '../src/platform/api/kept.ts';
 import { createApi } from '../src/platform/api/route.ts';
 import type { Database, Db } from '../src/platform/database/open.ts';
 import { type Actor, type StaffRole, systemActor } from '../src/platform/permissions/index.ts';
@@ -78,6 +79,7 @@ export const itemsClient = (platform: Platform, deps: { changes: PublicChanges }
     createApi(
       subject.routes ?? [],
       async context => actors.get(context.req.header('x-actor') ?? '') ?? nobody,
+      createKeep(platform.database),
     ),
   );
   app.onError(error => Response.json({ code: 'broken', message: String(error.stack) }, { status: 500 }));

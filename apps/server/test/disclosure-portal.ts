@@ -7,6 +7,7 @@ import type { ItemContent } from '../src/disclosure/content.ts';
 import { createPortal } from '../src/disclosure/portal/index.ts';
 import { createPublications, type Publications } from '../src/disclosure/publications.ts';
 import { createSearch, indexMany } from '../src/disclosure/search/index.ts';
+import { createKeep } from '../src/platform/api/kept.ts';
 import { Problem } from '../src/platform/api/problem.ts';
 import { createApi } from '../src/platform/api/route.ts';
 import type { Db } from '../src/platform/database/open.ts';
@@ -44,7 +45,7 @@ export const openPortal = async (store: Store, environment: Record<string, strin
     log: opened.platform.log,
     measure: (_, next) => next(),
     sameOrigin: (_, next) => next(),
-    api: createApi([], async () => publicActor('192.0.2.9')),
+    api: createApi([], async () => publicActor('192.0.2.9'), createKeep(opened.platform.database)),
     auth: c => c.notFound(),
     console: new Hono(),
   });

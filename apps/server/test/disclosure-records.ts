@@ -6,6 +6,7 @@ import { createCatalogue, createColumn } from '../src/disclosure/catalogue/index
 import { createDecision, createDecisions } from '../src/disclosure/decisions/index.ts';
 import { createFigures } from '../src/disclosure/figures/index.ts';
 import { createLists } from '../src/disclosure/lists/index.ts';
+import { createKeep } from '../src/platform/api/kept.ts';
 import { createApi } from '../src/platform/api/route.ts';
 import type { Database, Db, Tx } from '../src/platform/database/open.ts';
 import { createSeal } from '../src/platform/identity/seal.ts';
@@ -56,6 +57,7 @@ const subjectsOn = (database: Database) => {
       createApi(
         subjects.flatMap(({ routes }) => routes ?? []),
         async () => actor,
+        createKeep(platform.database),
       ),
     );
   const ask = async (as: Actor, method: string, path: string, body?: object | FormData) => {

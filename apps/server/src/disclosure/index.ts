@@ -1,4 +1,28 @@
+import type { Identity } from '../platform/identity/index.ts';
+import type { Platform, Subject } from '../platform/platform.ts';
+import { createCatalogue } from './catalogue/index.ts';
+import { createDecisions } from './decisions/index.ts';
+import { createFigures } from './figures/index.ts';
+import { createItems } from './items/index.ts';
+import { createLists } from './lists/index.ts';
+import type { Publications } from './publications.ts';
+import { createSearch } from './search/index.ts';
 import './tables.ts';
 
-export { disclosureMigration } from './migration.ts';
 export { countCommand } from './items/index.ts';
+export { disclosureMigration } from './migration.ts';
+export { createPublications, type Publications } from './publications.ts';
+
+/** Proactive disclosure (主动公开): columns, items and their publication, search, decisions, yearly figures. */
+export const createDisclosure = (
+  platform: Platform,
+  identity: Identity,
+  publications: Publications,
+): Subject[] => [
+  createCatalogue(platform, publications),
+  createLists(platform, publications),
+  createItems(platform, { changes: publications }),
+  createSearch(publications),
+  createDecisions(platform, identity, publications),
+  createFigures(platform),
+];

@@ -144,7 +144,7 @@ export const createPublications = (source: Database['source']): Publications => 
       everything();
     },
   };
-  const listener = 'pglite' in source ? listenOnPglite(source, ears) : listenOnPostgres(source.url, ears);
+  let listener: Listener | undefined;
   return {
     announce: (tx, change) => notify(tx, channel, messageOf(change)),
     apply: change => tell({ regionId: change.regionId, change }),
@@ -157,10 +157,13 @@ export const createPublications = (source: Database['source']): Publications => 
     get listening() {
       return listening;
     },
-    start: listener.start,
+    start: () => {
+      listener = 'pglite' in source ? listenOnPglite(source, ears) : listenOnPostgres(source.url, ears);
+      return listener.start();
+    },
     close: async () => {
       listening = false;
-      await listener.close();
+      await listener?.close();
     },
   };
 };

@@ -12,7 +12,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** Text for an element or a quoted attribute of XML. */
-export const xmlText = (text: string): string =>
+const xmlText = (text: string): string =>
   text
     .toWellFormed()
     .replace(forbidden, '')

@@ -53,7 +53,7 @@ export interface Table {
   head: Cell[][];
   body: Cell[][];
 }
-export interface Quote {
+interface Quote {
   kind: 'quote';
   blocks: Block[];
 }
@@ -62,7 +62,7 @@ export interface Figure {
   images: ImageRun[];
   caption: Run[];
 }
-export interface Rule {
+interface Rule {
   kind: 'rule';
 }
 
@@ -80,8 +80,6 @@ export interface Numbered {
   marker: string;
   paragraph: Paragraph;
 }
-
-export const paragraph = (runs: Run[]): Paragraph => ({ kind: 'paragraph', tag: 'p', runs });
 
 export const textRun = (text: string): TextRun => ({ kind: 'text', text, marks: [] });
 

@@ -1,7 +1,7 @@
 import { type Article, articlesOf } from './outline.ts';
 
 /** What a clause of a policy is about. */
-export type Cue =
+type Cue =
   | 'applicant'
   | 'scope'
   | 'condition'

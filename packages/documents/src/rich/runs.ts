@@ -19,7 +19,7 @@ const sameMarks = (one: readonly Mark[], other: readonly Mark[]): boolean =>
   one.length === other.length && one.every(({ open }, index) => open === other[index]?.open);
 
 /** Neighbours under the same marks are one run; empty ones go. */
-export const mergeRuns = (runs: readonly Run[]): Run[] => {
+const mergeRuns = (runs: readonly Run[]): Run[] => {
   const merged: Run[] = [];
   for (const run of runs) {
     const last = merged.at(-1);

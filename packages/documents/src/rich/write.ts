@@ -5,7 +5,7 @@ const sameMark = (one: Mark | undefined, other: Mark | undefined): boolean =>
   one !== undefined && one.open === other?.open;
 
 /** Runs with as few tags as their order of nesting allows. */
-export const writeRuns = (runs: readonly Run[]): string => {
+const writeRuns = (runs: readonly Run[]): string => {
   let html = '';
   let open: readonly Mark[] = [];
   const turnTo = (marks: readonly Mark[]): void => {
