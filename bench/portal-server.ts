@@ -1,6 +1,6 @@
 /**
- * The portal as the server mounts it, in a process of its own, with the same that forgets all before each request, and
- * pages of bare Hono. Started with the data folder and, for PostgreSQL, the connection; told by messages.
+ * The portal as the server mounts it, in a process of its own, with the same that forgets a page before it is asked
+ * for, and pages of bare Hono. Started with the data folder and, for PostgreSQL, the connection; told by messages.
  */
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -32,15 +32,20 @@ const { platform, subjects } = await openPlatform(configOf(), {
   works: true,
   subjects: opened => {
     const publications = createPublications(opened.database.source);
-    forget = () => publications.applyRegion(region);
+    // As a publication in the column, the unit and of the item that are asked for.
+    forget = () =>
+      publications.apply({ regionId: region, unitIds: ['u8'], columnIds: ['c7'], itemIds: ['i512'] });
     return [createPortal(opened, { assets, publications })];
   },
 });
+const metrics = createMetrics();
 const app = createHttp({
   routes: subjects.flatMap(({ pages }) => pages ?? []),
   assets,
   log: createLog('error'),
-  measure: createMetrics().measure,
+  measure: metrics.measure,
+  answered: metrics.answered,
+  ready: subjects.flatMap(({ ready }) => (ready ? [ready] : [])),
   sameOrigin: (_, next) => next(),
   api: createApi([], async () => publicActor('127.0.0.1'), createKeep(platform.database)),
   auth: c => c.notFound(),

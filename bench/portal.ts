@@ -115,7 +115,7 @@ const assetsFolder = new URL('../apps/server/src/assets/', import.meta.url).href
 
 /** The server of this measurement as one file: Node does not read the pages' JSX itself. */
 const bundle = async (): Promise<string> => {
-  const outfile = path('node_modules/.cache/gongkai-bench/portal-server.mjs');
+  const outfile = path('apps/server/node_modules/.cache/gongkai-bench/portal-server.mjs');
   await build({
     entryPoints: [path('bench/portal-server.ts')],
     outfile,

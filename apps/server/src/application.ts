@@ -87,6 +87,8 @@ export const startApplication = async (
       auth: identity.handler,
       console: createConsole(new URL('./console/', import.meta.url)),
       measure: metrics.measure,
+      answered: metrics.answered,
+      ready: subjects.flatMap(({ ready }) => (ready ? [ready] : [])),
     });
     const { server, url } = await listen(app, config);
     return {

@@ -44,6 +44,7 @@ export const openPortal = async (store: Store, environment: Record<string, strin
     assets,
     log: opened.platform.log,
     measure: (_, next) => next(),
+    ready: opened.subjects.flatMap(({ ready }) => (ready ? [ready] : [])),
     sameOrigin: (_, next) => next(),
     api: createApi([], async () => publicActor('192.0.2.9'), createKeep(opened.platform.database)),
     auth: c => c.notFound(),

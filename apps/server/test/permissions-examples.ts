@@ -253,6 +253,12 @@ export const examples: Readonly<Record<string, Example>> = {
     body: ({ unitId }) => ({ unitId, columnId: 'none' }),
     allowed: 422,
   },
+  'post /bodies/{region}': {
+    of: 'unit',
+    path: ({ regionId }) => `/bodies/${regionId}`,
+    body: ({ unitId }) => ({ unitId, html: '<p>为了改善营商环境</p>' }),
+    allowed: 200,
+  },
   'put /items/{region}/{id}': { of: 'unit', path: item, body: () => ({ version }), allowed: 409 },
   'post /items/{region}/{id}/files': {
     of: 'unit',

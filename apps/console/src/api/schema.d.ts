@@ -62,8 +62,43 @@ export interface paths {
       };
     };
   };
+  '/bodies/{region}': {
+    /** 把粘贴的内容整理成正文，notes说明去掉了什么，summary为概述的起稿；不保存 */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            unitId: string;
+            html: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['CleanedBody'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
   '/column-templates/{region}': {
-    /** 标准栏目模板和26个基层政务公开领域 */
+    /** 标准栏目模板、26个基层政务公开领域，以及栏目可选的类型、统计类别、条款 */
     get: {
       parameters: {
         query?: never;
@@ -79,6 +114,20 @@ export interface paths {
           headers: { [name: string]: unknown };
           content: {
             'application/json': {
+              kinds: {
+                id: string;
+                name: string;
+                limitDays: number | null;
+              }[];
+              categories: {
+                id: string;
+                name: string;
+              }[];
+              articles: {
+                id: string;
+                name: string;
+                source: string;
+              }[];
               sets: {
                 id: string;
                 name: string;
@@ -4177,6 +4226,11 @@ export interface components {
         ended: boolean;
       }[];
     };
+    CleanedBody: {
+      html: string;
+      notes: string[];
+      summary: string;
+    };
     Decision: {
       regionId: string;
       id: string;
@@ -4410,6 +4464,7 @@ export interface components {
           | 'restore';
         name: string;
         help: string;
+        article: string | null;
         reason: boolean;
       }[];
       versions: {

@@ -1,4 +1,4 @@
-import { Form, Input, type InputProps } from 'antd';
+import { Checkbox, Form, Input, type InputProps } from 'antd';
 import type { Rule } from 'antd/es/form/index.js';
 import type { ReactNode, SelectHTMLAttributes } from 'react';
 import { today } from './format.ts';
@@ -111,5 +111,16 @@ export const ChoiceField = ({
     }
   >
     <Choice choices={choices} {...(none !== undefined && { none })} />
+  </Form.Item>
+);
+
+interface ChecksFieldProps extends FieldProps {
+  choices: readonly { value: string; label: string }[];
+}
+
+/** Any of several choices, all to be seen. */
+export const ChecksField = ({ choices, help, ...field }: ChecksFieldProps) => (
+  <Form.Item name={field.name} label={labelled(field.label, field.required)} extra={help} rules={field.rules ?? []}>
+    <Checkbox.Group className="checks" aria-label={field.label} options={[...choices]} />
   </Form.Item>
 );

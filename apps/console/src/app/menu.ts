@@ -12,6 +12,7 @@ export interface MenuItem {
 /** The pages, in the order of the menu. */
 export const menu: readonly MenuItem[] = [
   { to: '/', label: '我的工作', use: '待办和提醒' },
+  { to: '/items', label: '信息', use: '起草、审核、发布、修订、撤下主动公开的信息', action: 'item.read' },
   { to: '/organization', label: '机构', use: '机构的基本情况、领导小组和责任分工', action: 'unit.read' },
   { to: '/people', label: '用户与角色', use: '谁在用本系统，各有什么角色', action: 'person.read' },
   { to: '/audit', label: '审计', use: '谁在何时改了什么，记录是否完整', action: 'audit.read' },

@@ -7,6 +7,9 @@ import { Shell } from './shell.tsx';
 /** Every page is fetched when it is first gone to. */
 const pages = [
   { index: true, lazy: () => import('../work/page.tsx') },
+  { path: 'items/:region?', lazy: () => import('../items/page.tsx') },
+  { path: 'items/:region/:id', lazy: () => import('../items/item-page.tsx') },
+  { path: 'items/:region/:id/edit', lazy: () => import('../items/edit/page.tsx') },
   { path: 'organization/:region?', lazy: () => import('../organization/page.tsx') },
   { path: 'organization/:region/unit/:unit', lazy: () => import('../organization/page.tsx') },
   { path: 'organization/:region/import/:id?', lazy: () => import('../organization/import-page.tsx') },

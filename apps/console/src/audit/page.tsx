@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { answerOf, api } from '../api/client.ts';
 import type { AuditEntry } from '../api/words.ts';
 import { type Column, DataList, Pager } from '../app/data-list.tsx';
@@ -9,6 +8,7 @@ import { Choice } from '../app/fields.tsx';
 import { exactOf, today } from '../app/format.ts';
 import { Loaded, Nothing } from '../app/notice.tsx';
 import { Page, Panel } from '../app/page.tsx';
+import { useAddress } from '../app/use-address.ts';
 import { ChainState } from './chain-state.tsx';
 import { EntrySheet } from './entry-sheet.tsx';
 import { actionOf, subjects, wordOf } from './subjects.ts';
@@ -97,25 +97,18 @@ const Filters = ({ query, put }: FiltersProps) => {
 
 /** 审计: who changed what and when, and whether the chain of the records holds. */
 export const Component = () => {
-  const [query, setQuery] = useSearchParams();
+  const { query, page, put } = useAddress();
   const [entry, setEntry] = useState<AuditEntry | null>(null);
-  const page = Number(query.get('page') ?? 1);
   const entries = useEntries(query, page);
-  const put = (changes: Record<string, string>): void => {
-    const next = new URLSearchParams(query);
-    next.delete('page');
-    for (const [name, value] of Object.entries(changes)) {
-      if (value === '') next.delete(name);
-      else next.set(name, value);
-    }
+  const narrow = (changes: Record<string, string>): void => {
     setEntry(null);
-    setQuery(next, { replace: true });
+    put(changes);
   };
   return (
     <Page title="审计" lead="每次变更由谁、何时、从何处作出，前后各是什么；只能追加，不能修改。">
       <ChainState />
       <Panel title="记录">
-        <Filters query={query} put={put} />
+        <Filters query={query} put={narrow} />
         <Loaded query={entries}>
           {({ items, total }) =>
             items.length === 0 ? (
@@ -131,13 +124,18 @@ export const Component = () => {
                   columns={columnsOf(setEntry)}
                   stale={entries.isPlaceholderData}
                 />
-                <Pager page={page} pageSize={pageSize} total={total} go={to => put({ page: String(to) })} />
+                <Pager
+                  page={page}
+                  pageSize={pageSize}
+                  total={total}
+                  go={to => narrow({ page: String(to) })}
+                />
               </>
             )
           }
         </Loaded>
       </Panel>
-      {entry && <EntrySheet entry={entry} close={() => setEntry(null)} narrow={put} />}
+      {entry && <EntrySheet entry={entry} close={() => setEntry(null)} narrow={narrow} />}
     </Page>
   );
 };

@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { unitStatuses } from '../api/words.ts';
 import { today } from '../app/format.ts';
 import { Loaded, Nothing } from '../app/notice.tsx';
-import { asOfQuery, treeQuery } from './queries.ts';
-import { Tree } from './tree.tsx';
-import { isNamed, type TreeUnit, withAncestors } from './tree-model.ts';
+import { Tree } from '../app/tree.tsx';
+import { withAncestors } from '../app/tree-model.ts';
+import { treeQuery } from '../app/units.tsx';
+import { asOfQuery } from './queries.ts';
+import { isNamed, type TreeUnit } from './tree-unit.ts';
 
 interface BrowseProps {
   region: string;
@@ -23,6 +26,13 @@ const useUnits = (region: string, day: string, ended: boolean) => {
     day === '' ? now.data?.items : past.data?.items.map(unit => ({ ...unit, gaps: [] }));
   return { data, error: chosen.error, refetch: chosen.refetch };
 };
+
+const Marks = ({ unit }: { unit: TreeUnit }) => (
+  <>
+    {unit.status !== 'active' && <small className="mark">{unitStatuses[unit.status]}</small>}
+    {unit.gaps.length > 0 && <small className="mark warn">缺{unit.gaps.length}项</small>}
+  </>
+);
 
 /** The tree with its search and what it is to show: also ended units, only those with gaps, another day. */
 export const Browse = ({ region, selected, select }: BrowseProps) => {
@@ -89,10 +99,12 @@ export const Browse = ({ region, selected, select }: BrowseProps) => {
               ) : (
                 <Tree
                   label="机构"
-                  units={shown}
+                  nodes={shown}
                   selected={selected}
                   select={select}
                   allOpen={wanted !== '' || onlyGaps}
+                  isEnded={({ status }) => status !== 'active'}
+                  marks={unit => <Marks unit={unit} />}
                 />
               )}
             </>

@@ -3,9 +3,10 @@ import { Sheet } from '../app/dialog.tsx';
 import { EditForm } from '../app/edit-form.tsx';
 import { TextField } from '../app/fields.tsx';
 import { today } from '../app/format.ts';
+import { UnitField } from '../app/units.tsx';
 import { useRefresh } from './queries.ts';
 import type { UnitForm } from './unit-facts.ts';
-import { ContactFields, StepFields, UnitChoiceField } from './unit-fields.tsx';
+import { ContactFields, StepFields } from './unit-fields.tsx';
 
 interface CreateUnitProps {
   region: string;
@@ -59,7 +60,7 @@ export const CreateUnit = ({ region, parent, close, done }: CreateUnitProps) => 
         done={({ id }) => done(id)}
       >
         <TextField name="name" label="机构名称" required help="全称，如“衡山县商务局”" />
-        <UnitChoiceField region={region} name="parentId" label="上级机构" />
+        <UnitField region={region} name="parentId" label="上级机构" />
         <ContactFields region={region} />
         <StepFields help="机构成立的日期" />
       </EditForm>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { UnitDetail } from '../api/words.ts';
 import { momentOf } from '../app/format.ts';
 import { Panel } from '../app/page.tsx';
+import '../app/history.css';
 
 /** How many entries are shown before one asks for all. */
 const few = 5;

@@ -1,19 +1,17 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { Choice } from '../app/fields.tsx';
 import { Nothing } from '../app/notice.tsx';
 import { Page } from '../app/page.tsx';
+import { NoRegion, RegionChoice } from '../app/region.tsx';
 import { useNarrow } from '../app/theme.ts';
 import { useMay, useOwnRegions } from '../session/use-me.ts';
 import { Browse } from './browse.tsx';
 import { CreateUnit } from './create-unit.tsx';
 import { Detail } from './detail.tsx';
 import { PastDetail } from './past-detail.tsx';
-import { regionsQuery } from './queries.ts';
-import './organization.css';
+import '../app/tree.css';
 
 const RegionActions = ({ region, create }: { region: string; create: () => void }) => {
   const may = useMay();
@@ -42,22 +40,6 @@ const RegionActions = ({ region, create }: { region: string; create: () => void 
   );
 };
 
-const RegionChoice = ({ region }: { region: string }) => {
-  const own = useOwnRegions();
-  const navigate = useNavigate();
-  const { data } = useQuery(regionsQuery);
-  const nameOf = (id: string) => data?.items.find(each => each.id === id)?.name ?? id;
-  if (own.length < 2) return <>{nameOf(region)}</>;
-  return (
-    <Choice
-      aria-label="区域"
-      value={region}
-      choices={own.map(id => ({ value: id, label: nameOf(id) }))}
-      onChange={({ target }) => void navigate(`/organization/${target.value}`)}
-    />
-  );
-};
-
 /** 机构: the tree on the left, one unit on the right; on a narrow window one of the two. */
 export const Component = () => {
   const own = useOwnRegions();
@@ -75,14 +57,7 @@ export const Component = () => {
     window.scrollTo(0, 0);
     if (narrow) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [unit]);
-  if (region === '')
-    return (
-      <Page title="机构">
-        <Nothing title="您还没有所属的区域">
-          <p>请联系系统管理员授予角色。</p>
-        </Nothing>
-      </Page>
-    );
+  if (region === '') return <NoRegion title="机构" />;
   const detail = unit && (
     <div className="beside" key={`${unit}${day}`}>
       {narrow && (
@@ -96,7 +71,7 @@ export const Component = () => {
   return (
     <Page
       title="机构"
-      lead={<RegionChoice region={region} />}
+      lead={<RegionChoice region={region} to={id => `/organization/${id}`} />}
       actions={<RegionActions region={region} create={() => setCreating(true)} />}
     >
       <div className="columns">

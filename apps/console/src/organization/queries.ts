@@ -1,24 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
 
-export const regionsQuery = queryOptions({
-  queryKey: ['regions'],
-  queryFn: () => answerOf(api.GET('/regions')),
-  staleTime: 600_000,
-});
-
-/** The units of a region that are in being, or with `ended` also those that are no more. */
-export const treeQuery = (region: string, ended: boolean) =>
-  queryOptions({
-    queryKey: ['units', region, 'tree', ended],
-    queryFn: () =>
-      answerOf(
-        api.GET('/units/{region}', {
-          params: { path: { region }, query: { ended: ended ? 'true' : 'false' } },
-        }),
-      ),
-  });
-
 /** The units as they stood on a day. */
 export const asOfQuery = (region: string, day: string, ended: boolean) =>
   queryOptions({

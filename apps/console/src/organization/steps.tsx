@@ -5,8 +5,9 @@ import { EditForm } from '../app/edit-form.tsx';
 import { TextField } from '../app/fields.tsx';
 import { today } from '../app/format.ts';
 import { Notice } from '../app/notice.tsx';
+import { UnitField } from '../app/units.tsx';
 import { useRefresh } from './queries.ts';
-import { StepFields, UnitChoiceField } from './unit-fields.tsx';
+import { StepFields } from './unit-fields.tsx';
 
 export type StepName = 'rename' | 'move' | 'merge' | 'close';
 
@@ -89,16 +90,10 @@ const Fields = ({ step, unit }: { step: StepName; unit: Unit }) => (
       </>
     )}
     {step === 'move' && (
-      <UnitChoiceField region={unit.regionId} name="parentId" label="新的上级机构" except={unit.id} />
+      <UnitField region={unit.regionId} name="parentId" label="新的上级机构" except={unit.id} />
     )}
     {step === 'merge' && (
-      <UnitChoiceField
-        region={unit.regionId}
-        name="successorId"
-        label="并入的机构"
-        except={unit.id}
-        required
-      />
+      <UnitField region={unit.regionId} name="successorId" label="并入的机构" except={unit.id} required />
     )}
   </>
 );

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Select } from 'antd';
 import { choicesOf, unitKinds } from '../api/words.ts';
 import { ChoiceField, DayField, LongField, TextField, TypedField } from '../app/fields.tsx';
-import { regionsQuery, treeQuery } from './queries.ts';
+import { regionsQuery } from '../app/region.tsx';
 import { areasIn } from './unit-facts.ts';
 
 export const useAreas = (region: string) => {
@@ -41,34 +40,3 @@ export const StepFields = ({ help }: { help?: string }) => (
     <LongField name="note" label="依据或说明" help="如文件名称和文号，记入机构历史" />
   </>
 );
-
-interface UnitChoiceProps {
-  region: string;
-  name: string;
-  label: string;
-  /** Not to be chosen. */
-  except?: string;
-  required?: boolean;
-}
-
-/** One unit of the region, found by typing a part of its name. */
-export const UnitChoiceField = ({ region, name, label, except, required = false }: UnitChoiceProps) => {
-  const { data } = useQuery(treeQuery(region, false));
-  return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={required ? [{ required: true, message: `请选择${label}` }] : []}
-    >
-      <Select
-        showSearch={{ optionFilterProp: 'label' }}
-        allowClear={!required}
-        placeholder="输入名称查找"
-        virtual={false}
-        options={(data?.items ?? [])
-          .filter(({ id }) => id !== except)
-          .map(unit => ({ value: unit.id, label: unit.name }))}
-      />
-    </Form.Item>
-  );
-};

@@ -1,12 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { type Person, roles } from '../api/words.ts';
 import { type Column, DataList, Pager } from '../app/data-list.tsx';
 import { Choice } from '../app/fields.tsx';
 import { Loaded, Nothing } from '../app/notice.tsx';
 import { Page, Panel } from '../app/page.tsx';
+import { useAddress } from '../app/use-address.ts';
 import { useMay, useOwnRegions } from '../session/use-me.ts';
 import { Invite } from './invite.tsx';
 import { PersonSheet } from './person-sheet.tsx';
@@ -39,23 +39,14 @@ const columnsOf = (open: (person: Person) => void): readonly Column<Person>[] =>
 /** 用户与角色: the people of a region, page by page, and what may be done to them. */
 export const Component = () => {
   const regions = useOwnRegions();
-  const [query, setQuery] = useSearchParams();
+  const { query, page, put } = useAddress();
   const [text, setText] = useState(query.get('search') ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   const [inviting, setInviting] = useState(false);
   const may = useMay();
   const region = query.get('region') ?? regions[0] ?? '';
   const search = query.get('search') ?? '';
-  const page = Number(query.get('page') ?? 1);
   const people = usePeople(region, search, page);
-  const put = (changes: Record<string, string>): void => {
-    const next = new URLSearchParams(query);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value === '') next.delete(name);
-      else next.set(name, value);
-    }
-    setQuery(next, { replace: true });
-  };
   const person = people.data?.items.find(({ id }) => id === chosen);
   return (
     <Page
@@ -66,7 +57,7 @@ export const Component = () => {
             aria-label="区域"
             value={region}
             choices={regions.map(id => ({ value: id, label: id }))}
-            onChange={({ target }) => put({ region: target.value, page: '' })}
+            onChange={({ target }) => put({ region: target.value })}
           />
         ) : undefined
       }
@@ -84,7 +75,7 @@ export const Component = () => {
             className="filters"
             onSubmit={event => {
               event.preventDefault();
-              put({ search: text.trim(), page: '' });
+              put({ search: text.trim() });
             }}
           >
             <Input

@@ -1,8 +1,8 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { type Person, roles } from '../api/words.ts';
-import { Dialog, Sheet } from '../app/dialog.tsx';
-import { ErrorNotice } from '../app/notice.tsx';
+import { Confirm } from '../app/confirm.tsx';
+import { Sheet } from '../app/dialog.tsx';
 import { Facts } from '../app/page.tsx';
 import { useMay, useMe } from '../session/use-me.ts';
 import { ChangePerson, EndRole, GrantRole } from './person-forms.tsx';
@@ -36,24 +36,20 @@ const acts: Readonly<Record<AccountAct, { label: string; question: string; done:
   };
 
 /** Asks before an account is changed, and does it. */
-const Confirm = ({ act, person, close }: { act: AccountAct; person: Person; close: () => void }) => {
+const ConfirmAct = ({ act, person, close }: { act: AccountAct; person: Person; close: () => void }) => {
   const { label, question, done, danger } = acts[act];
-  const { message } = App.useApp();
-  const doing = useAccountAct(act, () => {
-    void message.success(done);
-    close();
-  });
+  const submit = useAccountAct(act);
   return (
-    <Dialog title={`${label} ${person.name}`} close={close}>
+    <Confirm
+      title={`${label} ${person.name}`}
+      action={label}
+      danger={danger}
+      done={done}
+      submit={() => submit(person)}
+      close={close}
+    >
       <p>{question}</p>
-      <ErrorNotice error={doing.error} />
-      <div className="form-actions">
-        <Button type="primary" danger={danger} loading={doing.isPending} onClick={() => doing.mutate(person)}>
-          {label}
-        </Button>
-        <Button onClick={close}>取消</Button>
-      </div>
-    </Dialog>
+    </Confirm>
   );
 };
 
@@ -147,7 +143,9 @@ export const PersonSheet = ({ region, person, close }: PersonSheetProps) => {
       {doing?.what === 'change' && <ChangePerson person={person} close={stop} />}
       {doing?.what === 'grant' && <GrantRole region={region} person={person} close={stop} />}
       {doing?.what === 'end' && <EndRole person={person} held={doing.role} close={stop} />}
-      {doing && doing.what in acts && <Confirm act={doing.what as AccountAct} person={person} close={stop} />}
+      {doing && doing.what in acts && (
+        <ConfirmAct act={doing.what as AccountAct} person={person} close={stop} />
+      )}
     </Sheet>
   );
 };

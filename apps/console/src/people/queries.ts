@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
 import type { Person } from '../api/words.ts';
 
@@ -15,14 +15,6 @@ export const usePeople = (regionId: string, search: string, page: number) =>
         }),
       ),
     placeholderData: keepPreviousData,
-  });
-
-/** Units of the region that someone may hold a role in. */
-export const useUnits = (region: string) =>
-  useQuery({
-    queryKey: ['units', region, 'tree', false],
-    queryFn: () =>
-      answerOf(api.GET('/units/{region}', { params: { path: { region }, query: { ended: 'false' } } })),
   });
 
 export const useRefreshPeople = () => {
@@ -45,11 +37,7 @@ const accountActs = {
 export type AccountAct = keyof typeof accountActs;
 
 /** Does one of them, and reads the list anew whatever came of it. */
-export const useAccountAct = (act: AccountAct, done: () => void) => {
+export const useAccountAct = (act: AccountAct): ((person: Person) => Promise<Person>) => {
   const refresh = useRefreshPeople();
-  return useMutation({
-    mutationFn: (person: Person): Promise<Person> => accountActs[act](person),
-    onSuccess: done,
-    onSettled: refresh,
-  });
+  return person => accountActs[act](person).finally(() => void refresh());
 };

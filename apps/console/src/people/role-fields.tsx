@@ -1,7 +1,7 @@
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { choicesOf, type Role, regionWide, roles } from '../api/words.ts';
 import { ChoiceField } from '../app/fields.tsx';
-import { useUnits } from './queries.ts';
+import { UnitField } from '../app/units.tsx';
 
 export interface RoleForm {
   role: Role;
@@ -10,7 +10,6 @@ export interface RoleForm {
 
 /** A role, with its unit where it is held in one. `under` is where in the form the two stand. */
 export const RoleFields = ({ region, under = [] }: { region: string; under?: (string | number)[] }) => {
-  const { data } = useUnits(region);
   const form = Form.useFormInstance();
   const role = Form.useWatch<Role | undefined>([...under, 'role'], form);
   const inUnit = role !== undefined && !regionWide.has(role);
@@ -23,20 +22,7 @@ export const RoleFields = ({ region, under = [] }: { region: string; under?: (st
         choices={choicesOf(roles)}
         help={role !== undefined && !inUnit ? '这个角色管整个区域，不选单位。' : undefined}
       />
-      {inUnit && (
-        <Form.Item
-          name={[...under, 'unitId']}
-          label="单位"
-          rules={[{ required: true, message: '请选择单位' }]}
-        >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder="输入名称查找"
-            virtual={false}
-            options={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-      )}
+      {inUnit && <UnitField region={region} name={[...under, 'unitId']} label="单位" required />}
     </>
   );
 };

@@ -5,6 +5,7 @@ import { menu } from '../app/menu.ts';
 import { Nothing, Notice } from '../app/notice.tsx';
 import { Page, Panel } from '../app/page.tsx';
 import { useMay, useMe, useOwnRegions } from '../session/use-me.ts';
+import { WorkLists } from './lists.tsx';
 
 /** How many units of the region lack someone in their roster. */
 const useGaps = (region: string, enabled: boolean) =>
@@ -46,10 +47,11 @@ const Reminders = () => {
   );
 };
 
-/** 我的工作: what waits for the person; until there is something, the ways to the other pages. */
+/** 我的工作: reminders, what waits for the person, and the ways to the other pages. */
 export const Component = () => {
   const { person, roles } = useMe();
   const may = useMay();
+  const [region = ''] = useOwnRegions();
   const links = menu.filter(({ to, action }) => to !== '/' && (action === undefined || may(action)));
   const held = roles.map(({ label, unitName }) => (unitName ? `${unitName}${label}` : label)).join('、');
   return (
@@ -58,11 +60,15 @@ export const Component = () => {
       lead={`${person.name}，您好。${held ? `您是${held}。` : '您现在没有角色，请联系系统管理员。'}`}
     >
       <Reminders />
-      <Panel title="待办">
-        <Nothing title="现在没有要办的事">
-          <p>有需要您处理的事项时，会列在这里。</p>
-        </Nothing>
-      </Panel>
+      {region !== '' && may('item.read') ? (
+        <WorkLists region={region} />
+      ) : (
+        <Panel title="待办">
+          <Nothing title="现在没有要办的事">
+            <p>有需要您处理的事项时，会列在这里。</p>
+          </Nothing>
+        </Panel>
+      )}
       <Panel title="常用">
         <ul className="ways">
           {links.map(({ to, label, use }) => (

@@ -25,7 +25,8 @@ const deniedFeatures = [
   'usb',
 ];
 
-const headers: Readonly<Record<string, string>> = {
+/** On every answer that does not bring its own. */
+export const commonHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurity,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -39,7 +40,7 @@ const headers: Readonly<Record<string, string>> = {
 /** Security headers on every answer, but for those that it brings itself. What a page says of one visitor's files is kept by no cache. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers))
+  for (const [name, value] of Object.entries(commonHeaders))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
 };

@@ -6,6 +6,7 @@ import { compress } from './http-compress.ts';
 import { securityHeaders } from './http-headers.ts';
 import { type Log, logRequests, traceOf } from './http-log.ts';
 import { MessagePage } from './http-page.tsx';
+import type { ReadyAnswer } from './platform.ts';
 
 /** What answers at one path, by method. GET answers HEAD too. */
 export interface Route {
@@ -51,6 +52,9 @@ export interface HttpParts {
   log: Log;
   /** Measures every request. */
   measure: MiddlewareHandler;
+  /** Answers that are ready, by those who keep them; `answered` counts them. */
+  ready?: readonly ((request: Request) => ReadyAnswer | undefined)[];
+  answered?: (method: string, route: string, status: number) => void;
   /** Refuses what another site's page could have sent to the API. */
   sameOrigin: MiddlewareHandler;
   /** Answers below /api. */
@@ -62,6 +66,23 @@ export interface HttpParts {
 }
 
 const isOfApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
+
+/** Puts the answers that are ready before all that an answer else goes through: they are most of what is asked for. */
+const answerReady = (app: Hono, { ready = [], answered, log }: HttpParts): void => {
+  if (ready.length === 0) return;
+  const { fetch } = app;
+  app.fetch = (request, ...rest) => {
+    for (const find of ready) {
+      const found = find(request);
+      if (!found) continue;
+      const { route, status } = found;
+      answered?.(request.method, route, status);
+      log({ method: request.method, route, status, milliseconds: 0 });
+      return found.response;
+    }
+    return fetch(request, ...rest);
+  };
+};
 
 /** The application around the subjects' routes: headers, compression, health, assets, and errors in Chinese. */
 export const createHttp = (parts: HttpParts): Hono => {
@@ -96,5 +117,6 @@ export const createHttp = (parts: HttpParts): Hono => {
       ? c.json({ code: 'fault', message: sentence, fields: {}, current: null }, 500)
       : message(c, 500, '服务出了故障', sentence);
   });
+  answerReady(app, parts);
   return app;
 };

@@ -83,11 +83,24 @@ export interface Platform {
   log: Log;
 }
 
+/** An answer that was ready. */
+export interface ReadyAnswer {
+  response: Response;
+  /** The pattern of its route, for log and metrics. */
+  route: string;
+  status: number;
+}
+
 /** What a subject brings to the server. */
 export interface Subject {
   routes?: readonly ApiRoute[];
   pages?: readonly Route[];
   jobs?: readonly JobHandler[];
+  /**
+   * Asked before all else: the answer to a request where it is ready, with the headers of every answer; undefined
+   * where it is to be answered as any other.
+   */
+  ready?(request: Request): ReadyAnswer | undefined;
   /** Done at each start of a server: enqueues again what should be waiting, for a restored database has no jobs. */
   resume?(): Promise<void>;
   /** Done before the database is closed: ends what it keeps open of its own. */

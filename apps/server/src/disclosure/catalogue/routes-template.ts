@@ -1,4 +1,12 @@
-import { basicFields, bureauColumns, regionColumns, townshipColumns } from '@gongkai/law';
+import {
+  articles,
+  basicFields,
+  bureauColumns,
+  categories,
+  columnKinds,
+  regionColumns,
+  townshipColumns,
+} from '@gongkai/law';
 import { z } from '@hono/zod-openapi';
 import { regionParams, unitParams } from '../../organization/index.ts';
 import { notFound, Problem } from '../../platform/api/problem.ts';
@@ -35,6 +43,21 @@ const templates = {
   fields: basicFields.map(({ id, name, columns }) => ({ id, name, columns: outlineOf(columns) })),
 };
 
+/** What the form of a column offers: kinds with their update limits, categories of the report, items of Art. 20 and 21. */
+const choices = {
+  kinds: columnKinds.map(({ id, name, limitDays }) => ({ id, name, limitDays })),
+  categories: [...categories],
+  articles: articles.map(({ id, source, name }) => ({ id, source, name })),
+};
+
+const namedSchema = z.object({ id: z.string(), name: z.string() });
+
+const choicesSchema = z.object({
+  kinds: z.array(namedSchema.extend({ limitDays: z.number().int().nullable() })),
+  categories: z.array(namedSchema),
+  articles: z.array(namedSchema.extend({ source: z.string() })),
+});
+
 const shownPlan = ({ create, existing }: TemplatePlan) => ({
   create,
   existing: existing.map(({ id, name, slug, toDay }) => ({ id, name, slug, ended: toDay !== null })),
@@ -56,12 +79,12 @@ export const templateRoutes = (platform: Platform, news: RegionNews): ApiRoute[]
     route({
       method: 'get',
       path: '/column-templates/{region}',
-      summary: '标准栏目模板和26个基层政务公开领域',
+      summary: '标准栏目模板、26个基层政务公开领域，以及栏目可选的类型、统计类别、条款',
       action: 'catalogue.read',
       params: regionParams,
-      answer: z.object({ sets: z.array(templateSchema), fields: z.array(templateSchema) }),
+      answer: choicesSchema.extend({ sets: z.array(templateSchema), fields: z.array(templateSchema) }),
       target: ({ params }) => ({ regionId: params.region, unitIds: [] }),
-      handle: () => templates,
+      handle: () => ({ ...templates, ...choices }),
     }),
     route({
       method: 'get',

@@ -46,8 +46,8 @@ const actionsOf = (actor: Actor, item: ItemRow, target: Target): Detail['actions
       ),
     )
     .map(id => {
-      const { name, help, needs }: FlowAction = flowActions[id];
-      return { id, name, help, reason: needs.includes('reason') };
+      const { name, help, article, needs }: FlowAction = flowActions[id];
+      return { id, name, help, article, reason: needs.includes('reason') };
     });
 };
 

@@ -4,6 +4,7 @@ import { linksJob } from './check.ts';
 import { createInspector } from './inspector.ts';
 import { probeLinks } from './probe.ts';
 import { publishJob, resumePublications } from './publish.ts';
+import { bodyRoutes } from './routes-body.ts';
 import { readRoutes } from './routes-read.ts';
 import { uploadRoutes } from './routes-upload.ts';
 import { writeRoutes } from './routes-write.ts';
@@ -37,7 +38,7 @@ export const createItems = (
     ...others,
   };
   return {
-    routes: [...readRoutes(context), ...writeRoutes(context), ...uploadRoutes(context)],
+    routes: [readRoutes, bodyRoutes, writeRoutes, uploadRoutes].flatMap(routes => routes(context)),
     jobs: [publishJob(context), linksJob(context)],
     resume: () => resumePublications(context),
     close: inspector.close,

@@ -206,7 +206,14 @@ export const detailSchema = z
     limit: limitSchema,
     /** What the one who asks may do now. */
     actions: z.array(
-      z.object({ id: flowActionSchema, name: z.string(), help: z.string(), reason: z.boolean() }),
+      z.object({
+        id: flowActionSchema,
+        name: z.string(),
+        help: z.string(),
+        /** The article that it carries out. */
+        article: z.string().nullable(),
+        reason: z.boolean(),
+      }),
     ),
     versions: z.array(
       z.object({ no: count, publishedAt: instantSchema, actorName: z.string(), note: z.string() }),

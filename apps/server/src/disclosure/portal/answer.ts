@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
 import { type Encoding, encodingFor } from '../../platform/http-compress.ts';
+import { commonHeaders } from '../../platform/http-headers.ts';
 import type { Cache, Kept } from './cache.ts';
 
 /** What a page or list was made into. */
@@ -19,6 +20,8 @@ export interface Made {
 export interface Answer extends Kept {
   status: Made['status'];
   hash: string;
+  /** The pattern of the route that it answers. */
+  route: string;
   headers: Readonly<Record<string, string>>;
   bodies: Record<'identity', Uint8Array<ArrayBuffer>> & Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>;
 }
@@ -42,12 +45,14 @@ const overhead = 1000;
 const worthPacking = 1024;
 
 /** As an answer that can be kept; what says that there is nothing is made anew each time, for anything can be asked. */
-export const answerOf = ({ status, type, body, tags, headers = {} }: Made): Answer => {
+export const answerOf = ({ status, type, body, tags, headers = {} }: Made, route = ''): Answer => {
   const identity = new TextEncoder().encode(body);
   return {
     status,
     hash: createHash('sha256').update(identity).digest('base64url').slice(0, 20),
+    route,
     headers: {
+      ...commonHeaders,
       'Content-Type': type,
       'Cache-Control': 'no-cache',
       Vary: 'Accept-Encoding, Cookie',
@@ -72,24 +77,35 @@ const encodingOf = (c: Context): Encoding => {
   return encoding;
 };
 
-const packed = async (
-  answer: Answer,
-  encoding: Encoding,
-  key: string,
-  cache: Cache<Answer>,
-): Promise<Uint8Array<ArrayBuffer>> => {
-  const known = answer.bodies[encoding];
-  if (known || encoding === 'identity') return known ?? answer.bodies.identity;
+const pack = async (answer: Answer, encoding: Encoding, key: string, cache: Cache<Answer>): Promise<void> => {
+  if (encoding === 'identity') return;
   const made = new Uint8Array(await packers[encoding](answer.bodies.identity));
-  if (answer.bodies[encoding] === undefined) {
-    answer.bodies[encoding] = made;
-    cache.grown(key, answer, made.length);
-  }
-  return made;
+  if (answer.bodies[encoding] !== undefined) return;
+  answer.bodies[encoding] = made;
+  cache.grown(key, answer, made.length);
 };
 
 const isKnown = (told: string | undefined, etag: string): boolean =>
   told?.split(',').some(each => each.trim().replace(/^W\//, '') === etag) ?? false;
+
+/** The answer's bytes as they are ready now: 304 where the client has them; undefined where they must be packed first. */
+const readyResponse = (
+  answer: Answer,
+  encoding: Encoding,
+  known: string | undefined,
+): Response | undefined => {
+  const etag = encoding === 'identity' ? `"${answer.hash}"` : `"${answer.hash}-${encoding}"`;
+  if (answer.status === 200 && isKnown(known, etag))
+    return new Response(null, { status: 304, headers: { ...answer.headers, ETag: etag } });
+  const body = answer.bodies[encoding];
+  if (!body) return undefined;
+  const headers: Record<string, string> = { ...answer.headers, ETag: etag };
+  if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
+  return new Response(body, { status: answer.status, headers });
+};
+
+const fits = (answer: Answer, encoding: Encoding): Encoding =>
+  answer.bodies.identity.length < worthPacking ? 'identity' : encoding;
 
 /** Sends a kept answer: 304 where the client has it, else packed as the client takes it. */
 export const send = async (
@@ -98,16 +114,21 @@ export const send = async (
   key: string,
   cache: Cache<Answer>,
 ): Promise<Response> => {
-  const encoding = answer.bodies.identity.length < worthPacking ? 'identity' : encodingOf(c);
-  const etag = encoding === 'identity' ? `"${answer.hash}"` : `"${answer.hash}-${encoding}"`;
-  if (answer.status === 200 && isKnown(c.req.header('If-None-Match'), etag))
-    return new Response(null, { status: 304, headers: { ...answer.headers, ETag: etag } });
-  const body = answer.bodies[encoding] ?? (await packed(answer, encoding, key, cache));
-  return new Response(body, {
-    status: answer.status,
-    headers:
-      encoding === 'identity'
-        ? { ...answer.headers, ETag: etag }
-        : { ...answer.headers, ETag: etag, 'Content-Encoding': encoding },
-  });
+  const encoding = fits(answer, encodingOf(c));
+  const known = c.req.header('If-None-Match');
+  const ready = readyResponse(answer, encoding, known);
+  if (ready) return ready;
+  await pack(answer, encoding, key, cache);
+  const response = readyResponse(answer, encoding, known);
+  if (!response) throw new Error('an answer was not packed');
+  return response;
+};
+
+/** What can be sent at once, of a request that did not come through Hono: undefined where it is to go that way. */
+export const sendReady = (request: Request, answer: Answer): Response | undefined => {
+  const asked = request.headers.get('Accept-Encoding');
+  // How an encoding is chosen is known once someone came the long way with the same words.
+  const encoding = asked === null ? 'identity' : encodings.get(asked);
+  if (encoding === undefined) return undefined;
+  return readyResponse(answer, fits(answer, encoding), request.headers.get('If-None-Match') ?? undefined);
 };

@@ -1,11 +1,13 @@
 /** How a request becomes an answer: from the cache, or made with the region's frame and kept. */
 import type { Context, Handler } from 'hono';
+import { routePath } from 'hono/route';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { chinaDay } from '../../organization/index.ts';
 import type { Db } from '../../platform/database/open.ts';
 import type { Assets } from '../../platform/http-assets.ts';
+import type { ReadyAnswer } from '../../platform/platform.ts';
 import type { Publications } from '../publications.ts';
-import { type Answer, answerOf, type Made, send } from './answer.ts';
+import { type Answer, answerOf, type Made, send, sendReady } from './answer.ts';
 import { type Cache, createCache, type Kept, made } from './cache.ts';
 import { type Frame, readFrame, topRegion } from './frame.ts';
 import type { Surroundings } from './layout.tsx';
@@ -38,8 +40,13 @@ export interface Engine {
   cache: Cache<Answer>;
   /** The region of the home page. */
   topRegion(): Promise<string | undefined>;
-  /** Answers by `make`; of the query only the named parts are looked at, and none other makes another answer. */
-  handler(names: readonly string[], make: Make): Handler;
+  /**
+   * Answers by `make`; of the query only the named parts are looked at, and none other makes another answer. Where it
+   * is not open to all at once (its requests are counted), it is never ready.
+   */
+  handler(names: readonly string[], make: Make, open?: boolean): Handler;
+  /** A kept answer to the request, where there is one. */
+  ready(request: Request): ReadyAnswer | undefined;
   close(): void;
 }
 
@@ -49,7 +56,37 @@ const capacities = { answers: 96 * 1024 ** 2, frames: 32 * 1024 ** 2 };
 /** Characters of one part of a query that are looked at. */
 const longest = 200;
 
-const isElder = (c: Context): boolean => /(?:^|;\s*)elder=1(?:;|$)/.test(c.req.header('Cookie') ?? '');
+const isElder = (cookie: string | null | undefined): boolean =>
+  cookie ? /(?:^|;\s*)elder=1(?:;|$)/.test(cookie) : false;
+
+const dayLength = 86_400_000;
+const chinaAhead = 8 * 3_600_000;
+
+/** The day in China, worked out once a day: the clock there is eight hours ahead of UTC in every season. */
+const createToday = () => {
+  let number = 0;
+  let day = '';
+  return (): string => {
+    const now = Math.floor((Date.now() + chinaAhead) / dayLength);
+    if (now !== number) {
+      number = now;
+      day = chinaDay();
+    }
+    return day;
+  };
+};
+
+/** Addresses as they were asked for, remembered at most, by which kept answers are found. */
+const mostAsked = 20_000;
+
+/** `/path?query` of a whole address. */
+const pathAndQuery = (url: string): string => {
+  const start = url.indexOf('/', url.indexOf('://') + 3);
+  return start === -1 ? '/' : url.slice(start);
+};
+
+const rawKey = (elder: boolean, day: string, url: string): string =>
+  `${elder ? 'e' : 'n'} ${day} ${pathAndQuery(url)}`;
 
 /** Of the query the named parts that are not empty, in the order of the names. */
 const queryOf = (c: Context, names: readonly string[]): Record<string, string> =>
@@ -117,6 +154,16 @@ const createFrames = (db: Db, publications: Publications) => {
   };
 };
 
+/** What a request asks for. */
+interface Asked {
+  elder: boolean;
+  day: string;
+  query: Record<string, string>;
+  /** Path and query without what nobody looks at. */
+  full: string;
+  key: string;
+}
+
 interface EngineParts {
   site: Site;
   assets: Assets;
@@ -133,30 +180,52 @@ export const createEngine = (
   const frames = createFrames(db, publications);
   const cache = createCache<Answer>(publications, capacity);
   const topRegion = async () => site.regionId ?? (await frames.top());
+  const today = createToday();
+  /** The keys of answers by the addresses as they were asked for, so that an address is read once. */
+  const askedFor = new Map<string, string>();
+  const remember = (asked: string, key: string): void => {
+    if (askedFor.size >= mostAsked) askedFor.clear();
+    askedFor.set(asked, key);
+  };
+  const ready = (request: Request): ReadyAnswer | undefined => {
+    if (request.method !== 'GET') return undefined;
+    const raw = rawKey(isElder(request.headers.get('Cookie')), today(), request.url);
+    const key = askedFor.get(raw);
+    const answer = key === undefined ? undefined : cache.peek(key);
+    const response = answer && sendReady(request, answer);
+    return response && { response, route: answer.route, status: response.status };
+  };
+  /** The request as the maker is to see it. */
+  const askedOf = (c: Context, names: readonly string[]): Asked => {
+    const elder = isElder(c.req.header('Cookie'));
+    const day = today();
+    const query = c.req.url.includes('?') ? queryOf(c, names) : {};
+    const text = new URLSearchParams(query).toString();
+    const full = text === '' ? c.req.path : `${c.req.path}?${text}`;
+    return { elder, day, query, full, key: `${elder ? 'e' : 'n'} ${day} ${full}` };
+  };
+  const answerTo = async (c: Context, { elder, day, query, full }: Asked, make: Make): Promise<Answer> => {
+    const params = c.req.param() as Record<string, string>;
+    const regionId = params.region ?? (await topRegion());
+    const frame = regionId && (await frames.of(regionId, day));
+    if (!frame) return nowhere;
+    const around: Surroundings = { site, assets, frame, day, elder, path: full };
+    const outcome = await make({ db, regionId, around, params, query });
+    const answered = await render(outcome, around);
+    const whole = params.region === undefined ? [made.top] : [];
+    return answerOf(
+      { ...answered, tags: [...answered.tags, made.region(regionId), ...whole] },
+      routePath(c, -1),
+    );
+  };
   const handler =
-    (names: readonly string[], make: Make): Handler =>
+    (names: readonly string[], make: Make, open = true): Handler =>
     async c => {
-      const { path } = c.req;
-      const elder = isElder(c);
-      const day = chinaDay();
-      const query = names.length > 0 && c.req.url.includes('?') ? queryOf(c, names) : {};
-      const asked = new URLSearchParams(query).toString();
-      const full = asked === '' ? path : `${path}?${asked}`;
-      const key = `${elder ? 'e' : 'n'} ${day} ${full}`;
-      const known = cache.peek(key);
-      if (known) return send(c, known, key, cache);
-      const params = c.req.param() as Record<string, string>;
-      const answer = await cache.get(key, async () => {
-        const regionId = params.region ?? (await topRegion());
-        const frame = regionId && (await frames.of(regionId, day));
-        if (!frame) return nowhere;
-        const around: Surroundings = { site, assets, frame, day, elder, path: full };
-        const outcome = await make({ db, regionId, around, params, query });
-        const answered = await render(outcome, around);
-        return answerOf({ ...answered, tags: [...answered.tags, made.region(regionId), made.top] });
-      });
-      if (answer === nowhere) return path === '/' ? c.html(EmptyPage({ assets })) : c.notFound();
-      return send(c, answer, key, cache);
+      const asked = askedOf(c, names);
+      if (open) remember(rawKey(asked.elder, asked.day, c.req.url), asked.key);
+      const answer = await cache.get(asked.key, () => answerTo(c, asked, make));
+      if (answer !== nowhere) return send(c, answer, asked.key, cache);
+      return c.req.path === '/' ? c.html(EmptyPage({ assets })) : c.notFound();
     };
   return {
     db,
@@ -164,6 +233,7 @@ export const createEngine = (
     cache,
     topRegion,
     handler,
+    ready,
     close: () => {
       cache.close();
       frames.close();

@@ -51,6 +51,7 @@ export const createPortal = (platform: Platform, { assets, publications }: Porta
       { path: `/${region}/files/:id${idPattern}`, get: file },
       { path: `/${region}/files/:id${idPattern}/:name`, get: file },
     ],
+    ready: engine.ready,
     resume: () => publications.start(),
     close: async () => {
       engine.close();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/open.ts';
+import { type Db, keepPrepared } from '../../platform/database/open.ts';
 import type { ItemContent } from '../content.ts';
 import type { LinkKind } from '../tables.ts';
 import type { ColumnLink } from './reads.ts';
@@ -57,7 +57,7 @@ export const readItem = async (
   id: string,
   no: number | null = null,
 ): Promise<ItemPage | undefined> => {
-  const { rows } = await sql<ItemPage>`
+  const { rows } = await sql<ItemPage>`${keepPrepared}
     select i.standing, i.withdrawn_at as "withdrawnAt", ${itemJson} || jsonb_build_object('topics', i.topics) as item,
       v.no, v.content,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug, 'kind', c.kind)
@@ -100,7 +100,7 @@ const shownBy = sql`
 
 export const readPublicFile = async (db: Db, regionId: string, id: string): Promise<PublicFile | undefined> =>
   (
-    await sql<PublicFile>`select f.name, f.type, f.size::float8 as size, f.sha256, i.id as "itemId", i.title as "itemTitle"
+    await sql<PublicFile>`${keepPrepared}select f.name, f.type, f.size::float8 as size, f.sha256, i.id as "itemId", i.title as "itemTitle"
       ${shownBy} where n.region_id = ${regionId} and n.file_id = ${id} limit 1`.execute(db)
   ).rows[0];
 

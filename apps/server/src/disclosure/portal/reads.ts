@@ -1,6 +1,6 @@
 /** What the pages read, one statement a page. */
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/open.ts';
+import { type Db, keepPrepared } from '../../platform/database/open.ts';
 import { kindLists } from './labels.ts';
 import {
   type Cursor,
@@ -51,7 +51,7 @@ export const kindSource = (regionId: string, kinds: readonly string[]): Source =
 export const readHome = async (db: Db, regionId: string, day: string): Promise<HomePage | undefined> =>
   one(
     db,
-    sql<HomePage>`select ${itemsOf(regionId, { by: 'region' }, 8)} as newest,
+    sql<HomePage>`${keepPrepared}select ${itemsOf(regionId, { by: 'region' }, 8)} as newest,
       jsonb_build_array(${sql.join(
         kindLists.map(
           ({ id, kinds }) =>
@@ -75,7 +75,7 @@ export const readList = async (
   const source: Source = kinds ? kindSource(regionId, kinds) : { by: 'region' };
   return one(
     db,
-    sql<ListPage>`select ${itemsOf(regionId, source, pageSize, (page - 1) * pageSize)} as items,
+    sql<ListPage>`${keepPrepared}select ${itemsOf(regionId, source, pageSize, (page - 1) * pageSize)} as items,
       ${countOf(regionId, source)} as total`,
   );
 };
@@ -108,7 +108,7 @@ export const readColumn = async (
   const source: Source = { by: 'columns', ids: columnsBelow(regionId, sql`c.id`) };
   return one(
     db,
-    sql<ColumnPage>`select jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug,
+    sql<ColumnPage>`${keepPrepared}select jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug,
         'description', c.description, 'keywords', c.keywords, 'kind', c.kind, 'articles', c.articles,
         'unitId', c.unit_id, 'path', c.path,
         'unitName', (select name from unit u where u.region_id = c.region_id and u.id = c.unit_id),
@@ -170,7 +170,7 @@ export const readUnitPage = async (
   const source: Source = { by: 'units', ids: unitsOfWindow(regionId, id) };
   return one(
     db,
-    sql<UnitPage>`select jsonb_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name, 'kind', u.kind,
+    sql<UnitPage>`${keepPrepared}select jsonb_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name, 'kind', u.kind,
         'status', u.status, 'successorId', u.successor_id, 'toDay', u.to_day, 'address', u.address, 'hours', u.hours,
         'telephone', u.telephone, 'fax', u.fax, 'email', u.email, 'website', u.website) as unit,
       array(${unitsOfWindow(regionId, id)}) as "unitIds",
@@ -220,7 +220,7 @@ export const readNamed = (
   const source = namedSource(regionId, slug);
   return one(
     db,
-    sql<ListPage>`select ${itemsOf(regionId, source, pageSize, (page - 1) * pageSize)} as items,
+    sql<ListPage>`${keepPrepared}select ${itemsOf(regionId, source, pageSize, (page - 1) * pageSize)} as items,
       ${countOf(regionId, source)} as total`,
   );
 };
@@ -249,5 +249,11 @@ export const readPart = async (
   limit: number,
   cursor?: Cursor,
 ): Promise<ItemRow[]> =>
-  (await one(db, sql<{ items: ItemRow[] }>`select ${itemsOf(regionId, source, limit, 0, cursor)} as items`))
-    ?.items ?? [];
+  (
+    await one(
+      db,
+      sql<{
+        items: ItemRow[];
+      }>`${keepPrepared}select ${itemsOf(regionId, source, limit, 0, cursor)} as items`,
+    )
+  )?.items ?? [];

@@ -18,8 +18,8 @@ import {
 import type { Call, Engine, Make, Outcome } from './engine.ts';
 import { kindLists } from './labels.ts';
 import { listName } from './lists.ts';
+import { DecisionsPage, decisionKinds } from './pages/decisions.tsx';
 import { ColumnPage, RegionListPage } from './pages/lists.tsx';
-import { DecisionsPage, decisionKinds } from './pages/more.tsx';
 import { NamedPage } from './pages/section.tsx';
 import { UnitPage } from './pages/unit.tsx';
 import type { Rate } from './rate.ts';
@@ -50,7 +50,7 @@ const tooMany = (seconds: number): string => `取得太频繁了，请${seconds}
 
 /** Answers programs, each network address so many times a minute. */
 export const limited = ({ handler }: Engine, rate: Rate, names: readonly string[], make: Make): Handler => {
-  const answer = handler(names, make);
+  const answer = handler(names, make, false);
   return (c, next) => {
     const seconds = rate.take(c);
     if (seconds === 0) return answer(c, next);

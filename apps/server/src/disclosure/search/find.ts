@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../../platform/database/open.ts';
+import { type Db, keepPrepared } from '../../platform/database/open.ts';
 import type { Form, ItemKind } from '../content.ts';
 import type { Question, SearchFilters } from './query.ts';
 
@@ -132,7 +132,7 @@ export const find = async (
 ): Promise<SearchResult> => {
   if (question.query === null) return { total: 0, found: [], facets: [] };
   const byScore = sort === 'relevance' && question.titleQuery !== null;
-  const { rows } = await sql<SearchResult>`
+  const { rows } = await sql<SearchResult>`${keepPrepared}
     with asked as materialized (
       select ${question.query}::tsquery as query, ${question.titleQuery ?? ''}::tsquery as title_query),
     ${hitsOf(regionId, filters, question.phrases, Math.max(page * pageSize, ranked))},

@@ -8,6 +8,8 @@ export interface Metrics {
   registry: Registry;
   /** Measures requests by the pattern of their route, never by the address asked for. */
   measure: MiddlewareHandler;
+  /** Counts a request that was answered at once, before anything was measured. */
+  answered(method: string, route: string, status: number): void;
   jobEnded: JobEnded;
   /** Watches what is open: the database's connections, the queues. */
   watch(database: Database, jobs: Pick<JobRunner, 'counts'>): void;
@@ -78,6 +80,7 @@ export const createMetrics = (): Metrics => {
       await next();
       end({ route: routePath(c, -1), status: String(c.res.status) });
     },
+    answered: (method, route, status) => requests.observe({ method, route, status: String(status) }, 0),
     jobEnded: (job, result, duration) => {
       ended.inc({ job, result });
       durations.observe({ job }, duration);

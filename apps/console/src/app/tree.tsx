@@ -1,35 +1,40 @@
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { unitStatuses } from '../api/words.ts';
-import { linesOf, stepOf, type TreeLine, type TreeUnit } from './tree-model.ts';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import './tree.css';
+import { linesOf, stepOf, type TreeLine, type TreeNode } from './tree-model.ts';
 
-interface TreeProps {
+interface TreeProps<N extends TreeNode> {
   label: string;
-  units: readonly TreeUnit[];
+  nodes: readonly N[];
   selected: string | undefined;
   select: (id: string) => void;
   /** All open, as while something is searched for. */
   allOpen: boolean;
+  /** Whether a node is no more in use. */
+  isEnded: (node: N) => boolean;
+  /** What stands behind a node's name. */
+  marks: (node: N) => ReactNode;
 }
 
-const Marks = ({ unit }: { unit: TreeUnit }) => (
-  <>
-    {unit.status !== 'active' && <small className="mark">{unitStatuses[unit.status]}</small>}
-    {unit.gaps.length > 0 && <small className="mark warn">缺{unit.gaps.length}项</small>}
-  </>
-);
-
-/** A tree of units, one line in the order of tabs; arrows, Home, End and Enter lead through it. */
-export const Tree = ({ label, units, selected, select, allOpen }: TreeProps) => {
+/** A tree, one line in the order of tabs; arrows, Home, End and Enter lead through it. */
+export const Tree = <N extends TreeNode>({
+  label,
+  nodes,
+  selected,
+  select,
+  allOpen,
+  isEnded,
+  marks,
+}: TreeProps<N>) => {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(selected);
   const list = useRef<HTMLDivElement>(null);
-  const lines = linesOf(units, id => allOpen || !closed.has(id));
-  const found = lines.findIndex(({ unit }) => unit.id === (at ?? selected));
+  const lines = linesOf(nodes, id => allOpen || !closed.has(id));
+  const found = lines.findIndex(({ node }) => node.id === (at ?? selected));
   const current = Math.max(0, found);
 
   const focus = (index: number): void => {
-    setAt(lines[index]?.unit.id);
+    setAt(lines[index]?.node.id);
     (list.current?.children[index] as HTMLElement | undefined)?.focus();
   };
   const toggle = (id: string): void => {
@@ -40,30 +45,30 @@ export const Tree = ({ label, units, selected, select, allOpen }: TreeProps) => 
   const onKeyDown = (event: KeyboardEvent): void => {
     const line = lines[current];
     if (event.ctrlKey || event.altKey || event.metaKey || !line) return;
-    if (event.key === 'Enter' || event.key === ' ') select(line.unit.id);
+    if (event.key === 'Enter' || event.key === ' ') select(line.node.id);
     else {
       const step = stepOf(lines, current, event.key);
       if (!step) return;
       if ('to' in step) focus(step.to);
-      else toggle(line.unit.id);
+      else toggle(line.node.id);
     }
     event.preventDefault();
   };
 
-  const lineOf = ({ unit, level, place, of, open }: TreeLine, index: number) => (
+  const lineOf = ({ node, level, place, of, open }: TreeLine<N>, index: number) => (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys for all its lines
     <div
-      key={unit.id}
+      key={node.id}
       role="treeitem"
       className={`branch level-${Math.min(level, 6)}`}
       aria-level={level}
       aria-posinset={place}
       aria-setsize={of}
-      aria-selected={unit.id === selected}
+      aria-selected={node.id === selected}
       {...(open !== null && { 'aria-expanded': open })}
       tabIndex={index === current ? 0 : -1}
-      onFocus={() => setAt(unit.id)}
-      onClick={() => select(unit.id)}
+      onFocus={() => setAt(node.id)}
+      onClick={() => select(node.id)}
     >
       {open === null ? (
         <span className="twig" />
@@ -74,14 +79,14 @@ export const Tree = ({ label, units, selected, select, allOpen }: TreeProps) => 
           className="twig"
           onClick={event => {
             event.stopPropagation();
-            toggle(unit.id);
+            toggle(node.id);
           }}
         >
           {open ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
         </span>
       )}
-      <span className={unit.status === 'active' ? 'branch-name' : 'branch-name ended'}>{unit.name}</span>
-      <Marks unit={unit} />
+      <span className={isEnded(node) ? 'branch-name ended' : 'branch-name'}>{node.name}</span>
+      {marks(node)}
     </div>
   );
 

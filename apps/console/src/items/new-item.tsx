@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form } from 'antd';
+import { useNavigate } from 'react-router';
+import { answerOf, api } from '../api/client.ts';
+import type { ItemLink } from '../api/words.ts';
+import { Dialog } from '../app/dialog.tsx';
+import { EditForm } from '../app/edit-form.tsx';
+import { TextField } from '../app/fields.tsx';
+import { treeQuery, UnitField } from '../app/units.tsx';
+import { useMay, useMe } from '../session/use-me.ts';
+import { ColumnChoice } from './column-choice.tsx';
+import { useRefreshItems } from './queries.ts';
+
+interface NewItemProps {
+  region: string;
+  /** Where it is filled in beforehand, and what it is made from. */
+  unit?: string;
+  source?: { toId: string; kind: ItemLink['kind'] };
+  content?: Partial<Record<'title' | 'form' | 'body' | 'source', string>>;
+  close: () => void;
+}
+
+/** The units in which the person may write. */
+export const useWritable = (region: string) => {
+  const may = useMay();
+  const { data } = useQuery(treeQuery(region, false));
+  return (data?.items ?? []).filter(({ id, path }) =>
+    may('item.write', { regionId: region, path: path ?? [id] }),
+  );
+};
+
+/** 起草: the unit and the column first, for they decide who reviews it and where it will stand. */
+export const NewItem = ({ region, unit, source, content = {}, close }: NewItemProps) => {
+  const navigate = useNavigate();
+  const refresh = useRefreshItems(region);
+  const writable = useWritable(region);
+  const { roles } = useMe();
+  const own = unit ?? roles.find(({ unitId }) => unitId)?.unitId ?? writable[0]?.id ?? '';
+  return (
+    <Dialog title="起草" close={close}>
+      <EditForm
+        draft={`item.new.${region}`}
+        initial={{ unitId: own, columnId: '', title: content.title ?? '' }}
+        action="开始写"
+        cancel={close}
+        submit={async ({ unitId, columnId, title }) => {
+          const made = await answerOf(
+            api.POST('/items/{region}', {
+              params: { path: { region } },
+              body: {
+                unitId,
+                columnId,
+                content: { ...content, title } as object,
+                ...(source && { source }),
+              },
+            }),
+          );
+          await refresh();
+          return made;
+        }}
+        done={({ id }) => void navigate(`/items/${region}/${id}/edit`)}
+      >
+        <UnitField region={region} name="unitId" label="单位" required />
+        <Form.Item noStyle shouldUpdate={(before, after) => before.unitId !== after.unitId}>
+          {({ getFieldValue }) => (
+            <Form.Item
+              name="columnId"
+              label="栏目"
+              rules={[{ required: true, message: '请选择栏目' }]}
+              getValueFromEvent={event => event.target.value}
+            >
+              <ColumnChoice region={region} unit={String(getFieldValue('unitId') ?? '')} none="请选择" />
+            </Form.Item>
+          )}
+        </Form.Item>
+        <TextField name="title" label="标题" help="可以以后再写" />
+      </EditForm>
+    </Dialog>
+  );
+};

@@ -1,0 +1,38 @@
+import { cleanBody, excerptOf } from '@gongkai/documents';
+import { z } from '@hono/zod-openapi';
+import { idSchema, regionParams, unitTarget } from '../../organization/index.ts';
+import { type ApiRoute, route } from '../../platform/api/route.ts';
+import type { ItemContext } from './tools.ts';
+
+/** What Word puts on the clipboard says its style many times over: far more signs than the body that is left. */
+const longestPaste = 8_000_000;
+
+const summaryLength = 150;
+
+const answerSchema = z
+  .object({
+    html: z.string(),
+    /** What was left out, in words. */
+    notes: z.array(z.string()),
+    /** A beginning for the summary, out of the text. */
+    summary: z.string(),
+  })
+  .openapi('CleanedBody');
+
+/** The route that makes a body of what is pasted into the editor, before it stands there. */
+export const bodyRoutes = ({ platform: { database } }: ItemContext): ApiRoute[] => [
+  route({
+    method: 'post',
+    path: '/bodies/{region}',
+    summary: '把粘贴的内容整理成正文，notes说明去掉了什么，summary为概述的起稿；不保存',
+    action: 'item.write',
+    params: regionParams,
+    body: z.object({ unitId: idSchema, html: z.string().max(longestPaste, '粘贴的内容过长，请分几次粘贴') }),
+    answer: answerSchema,
+    target: ({ params, body }) => unitTarget(database.db, params.region, body.unitId),
+    handle: ({ body }) => {
+      const { html, dropped } = cleanBody(body.html);
+      return { html, notes: dropped, summary: excerptOf(html, summaryLength) };
+    },
+  }),
+];
