@@ -64,8 +64,9 @@ export const startApplication = async (
   try {
     if (!identity) throw new Error('the subjects were not made');
     closers.unshift(await openControl(platform, commands));
-    const accounts =
-      demo && (await isEmpty(platform.database.db)) ? await makeDemo(platform.database.db) : undefined;
+    const accounts = demo && (await isEmpty(platform.database.db)) ? await makeDemo(platform) : undefined;
+    // The demonstration has something that waits for its time.
+    if (accounts !== undefined) for (const subject of subjects) await subject.resume?.();
     const reports = createReportRoutes({ assets, folder, threads: config.THREADS, log });
     closers.unshift(reports.close);
     const api = createApi(

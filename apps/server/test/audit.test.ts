@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { createAudit, verifyCommand } from '../src/audit/index.ts';
+import { recorded } from '../src/organization/recorded.ts';
 import { createKeep } from '../src/platform/api/kept.ts';
 import { createApi } from '../src/platform/api/route.ts';
 import { record, verifyAudit } from '../src/platform/audit/index.ts';
@@ -155,7 +156,11 @@ describeStores('the audit chain', open => {
 
 describeStores('the audit log by the API', open => {
   const ask = async (actor: Actor, path: string, database: Database) => {
-    const api = createApi(createAudit({ database }).routes ?? [], async () => actor, createKeep(database));
+    const api = createApi(
+      createAudit({ database }, recorded).routes ?? [],
+      async () => actor,
+      createKeep(database),
+    );
     const response = await api.request(path);
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };

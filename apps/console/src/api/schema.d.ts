@@ -4160,12 +4160,17 @@ export interface components {
         action: string;
         actionLabel: string;
         subject: string;
+        subjectLabel: string;
         subjectId: string;
         before?: unknown;
         after?: unknown;
         hash: string;
       }[];
       total: number;
+      subjects: {
+        id: string;
+        label: string;
+      }[];
     };
     AuditState: {
       entries: number;

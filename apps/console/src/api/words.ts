@@ -14,8 +14,7 @@ export type AuditState = Schemas['AuditState'];
 export type CatalogueColumn = Schemas['CatalogueColumn'];
 export type ColumnState = Schemas['CatalogueColumnState'];
 /** What a column says of itself, as it is changed. */
-export type NewColumn =
-  paths['/columns/{region}/{id}']['put']['requestBody']['content']['application/json'];
+export type NewColumn = paths['/columns/{region}/{id}']['put']['requestBody']['content']['application/json'];
 export type TemplatePlan = Schemas['CatalogueTemplatePlan'];
 export type ListedWord = Schemas['Word'];
 export type Topic = Schemas['Topic'];
@@ -119,7 +118,7 @@ export const figureKinds: Readonly<Record<Figure['kind'], string>> = {
 };
 
 export type Item = Schemas['Item'];
-export type ItemContent = Schemas['ItemContent'];
+export type ItemContent = NonNullable<Schemas['ItemContent']>;
 export type ItemDetail = Schemas['ItemDetail'];
 export type ItemFinding = Schemas['ItemFinding'];
 export type ListedItem = Schemas['ListedItem'];

@@ -9,8 +9,8 @@ interface ConfirmProps {
   /** What the button says. */
   action: string;
   danger?: boolean;
-  /** What was done, in a word. */
-  done: string;
+  /** What was done, in a word; none where `submit` says it. */
+  done?: string;
   submit: () => Promise<unknown>;
   close: () => void;
   /** What it does, said before it is done. */
@@ -23,7 +23,7 @@ export const Confirm = ({ title, action, danger = false, done, submit, close, ch
   const doing = useMutation({
     mutationFn: submit,
     onSuccess: () => {
-      void message.success(done);
+      if (done) void message.success(done);
       close();
     },
   });

@@ -120,7 +120,12 @@ interface ChecksFieldProps extends FieldProps {
 
 /** Any of several choices, all to be seen. */
 export const ChecksField = ({ choices, help, ...field }: ChecksFieldProps) => (
-  <Form.Item name={field.name} label={labelled(field.label, field.required)} extra={help} rules={field.rules ?? []}>
+  <Form.Item
+    name={field.name}
+    label={labelled(field.label, field.required)}
+    extra={help}
+    rules={field.rules ?? []}
+  >
     <Checkbox.Group className="checks" aria-label={field.label} options={[...choices]} />
   </Form.Item>
 );

@@ -11,3 +11,12 @@ export const exactOf = (instant: string): string => exact.format(new Date(instan
 
 /** The day in China: `YYYY-MM-DD`. */
 export const today = (): string => calendar.format(new Date());
+
+/** Years from this one back to the first, as the choices of a field. */
+export const yearsSince = (first: number): { value: string; label: string }[] => {
+  const last = Number(today().slice(0, 4));
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    value: String(last - index),
+    label: `${last - index}年`,
+  }));
+};

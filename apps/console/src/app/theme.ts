@@ -98,3 +98,6 @@ export const useTheme = (): ThemeConfig => {
 
 /** Whether the window is too narrow for tables and two columns. */
 export const useNarrow = (): boolean => useMedia('(max-width: 767px)');
+
+/** Whether the window has room for a text and its preview side by side. */
+export const useWide = (): boolean => useMedia('(min-width: 1200px)');

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { answerOf, api } from '../api/client.ts';
-import type { Place } from '../session/use-me.ts';
+import { type Place, useMe } from '../session/use-me.ts';
 
 /** The units of a region that are in being, or with `ended` also those that are no more. */
 export const treeQuery = (region: string, ended: boolean) =>
@@ -30,6 +30,16 @@ export const usePlaces = (regionId: string): ((unitId: string | null) => Place) 
     for (let at = unitId; at && !path.includes(at); at = above.get(at) ?? null) path.push(at);
     return { regionId, path };
   };
+};
+
+/** Chosen where a list is to show all units. */
+export const allUnits = 'all';
+
+/** The unit that a list is narrowed to, as its address says; one's own where it says nothing. All: the empty text. */
+export const useUnitFilter = (region: string, asked: string | null): string => {
+  const { roles } = useMe();
+  const own = roles.find(({ regionId }) => regionId === region)?.unitId ?? '';
+  return asked === allUnits ? '' : (asked ?? own);
 };
 
 interface UnitSelectProps {

@@ -4,7 +4,7 @@ import { Sheet } from '../app/dialog.tsx';
 import { exactOf } from '../app/format.ts';
 import { Facts } from '../app/page.tsx';
 import { differencesOf, fieldWords } from './difference.ts';
-import { actionOf, wordOf } from './subjects.ts';
+import { wordOf } from './subjects.ts';
 
 interface EntrySheetProps {
   entry: AuditEntry;
@@ -47,13 +47,13 @@ const Differences = ({ entry: { before, after } }: { entry: AuditEntry }) => {
 export const EntrySheet = ({ entry, close, narrow }: EntrySheetProps) => {
   const { at, actorId, actorName, origin, action, subject, subjectId, seq, hash } = entry;
   return (
-    <Sheet title={`第${seq}条：${actionOf(entry)}`} close={close}>
+    <Sheet title={`第${seq}条：${entry.actionLabel}`} close={close}>
       <Facts
         items={[
           ['时间', exactOf(at)],
           ['何人', actorName],
           ['从何处', origin],
-          ['动作', `${actionOf(entry)}（${action}）`],
+          ['动作', `${entry.actionLabel}（${action}）`],
           ['对象', wordOf(entry)],
           ['标识', <code key="id">{subjectId}</code>],
           ['散列', <code key="hash">{hash}</code>],

@@ -11,7 +11,7 @@ import { Page, Panel } from '../app/page.tsx';
 import { useAddress } from '../app/use-address.ts';
 import { ChainState } from './chain-state.tsx';
 import { EntrySheet } from './entry-sheet.tsx';
-import { actionOf, subjects, wordOf } from './subjects.ts';
+import { wordOf } from './subjects.ts';
 
 const pageSize = 20;
 const filters = ['subject', 'subjectId', 'actor', 'from', 'to'] as const;
@@ -40,7 +40,7 @@ const columnsOf = (open: (entry: AuditEntry) => void): readonly Column<AuditEntr
       </Button>
     ),
   },
-  { title: '动作', render: entry => actionOf(entry) },
+  { title: '动作', render: ({ actionLabel }) => actionLabel },
   { title: '对象', render: entry => wordOf(entry) },
   { title: '何人', tight: true, render: ({ actorName }) => actorName },
   { title: '从何处', tight: true, render: ({ origin }) => origin },
@@ -49,10 +49,12 @@ const columnsOf = (open: (entry: AuditEntry) => void): readonly Column<AuditEntr
 
 interface FiltersProps {
   query: URLSearchParams;
+  /** The kinds of things that the log speaks of; none until it is there. */
+  subjects: readonly { id: string; label: string }[];
   put: (changes: Record<string, string>) => void;
 }
 
-const Filters = ({ query, put }: FiltersProps) => {
+const Filters = ({ query, subjects, put }: FiltersProps) => {
   const narrowed = filters.some(name => query.has(name));
   return (
     <div className="filters">
@@ -62,7 +64,7 @@ const Filters = ({ query, put }: FiltersProps) => {
           id="audit-subject"
           value={query.get('subject') ?? ''}
           none="全部"
-          choices={Object.entries(subjects).map(([value, label]) => ({ value, label }))}
+          choices={subjects.map(({ id, label }) => ({ value: id, label }))}
           onChange={({ target }) => put({ subject: target.value, subjectId: '' })}
         />
       </label>
@@ -108,7 +110,7 @@ export const Component = () => {
     <Page title="审计" lead="每次变更由谁、何时、从何处作出，前后各是什么；只能追加，不能修改。">
       <ChainState />
       <Panel title="记录">
-        <Filters query={query} put={narrow} />
+        <Filters query={query} subjects={entries.data?.subjects ?? []} put={narrow} />
         <Loaded query={entries}>
           {({ items, total }) =>
             items.length === 0 ? (

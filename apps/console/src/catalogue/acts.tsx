@@ -31,7 +31,9 @@ const inTreeOrder = (columns: readonly ColumnState[], parent: string | null = nu
 /** 移动栏目, with all below it. */
 const MoveColumn = ({ column, columns, close }: ActProps) => {
   const refresh = useRefreshColumns(column.regionId);
-  const places = inTreeOrder(columns).filter(({ path, toDay }) => toDay === null && !path.includes(column.id));
+  const places = inTreeOrder(columns).filter(
+    ({ path, toDay }) => toDay === null && !path.includes(column.id),
+  );
   return (
     <Dialog title={`移动 ${column.name}`} close={close}>
       <p>下级栏目和信息随它一起移动；网址不变，读者收藏的链接仍然有效。</p>

@@ -4,7 +4,14 @@ import { Sheet } from '../app/dialog.tsx';
 import { EditForm } from '../app/edit-form.tsx';
 import { TextField } from '../app/fields.tsx';
 import { useUnitNames } from '../app/units.tsx';
-import { ColumnFields, type ColumnForm, columnLabels, formOf, sentOf, useColumnWords } from './column-form.tsx';
+import {
+  ColumnFields,
+  type ColumnForm,
+  columnLabels,
+  formOf,
+  sentOf,
+  useColumnWords,
+} from './column-form.tsx';
 import { useRefreshColumns } from './queries.ts';
 
 /** 修改栏目: all but its address and its place, which have their own ways. */

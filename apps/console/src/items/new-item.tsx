@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form } from 'antd';
+import { Form, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { answerOf, api } from '../api/client.ts';
 import type { ItemLink } from '../api/words.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { EditForm } from '../app/edit-form.tsx';
 import { TextField } from '../app/fields.tsx';
-import { treeQuery, UnitField } from '../app/units.tsx';
+import { treeQuery } from '../app/units.tsx';
 import { useMay, useMe } from '../session/use-me.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { useRefreshItems } from './queries.ts';
@@ -21,12 +21,18 @@ interface NewItemProps {
 }
 
 /** The units in which the person may write. */
-export const useWritable = (region: string) => {
+const useWritable = (region: string): { value: string; label: string }[] => {
   const may = useMay();
   const { data } = useQuery(treeQuery(region, false));
-  return (data?.items ?? []).filter(({ id, path }) =>
-    may('item.write', { regionId: region, path: path ?? [id] }),
-  );
+  const units = data?.items ?? [];
+  const above = new Map(units.map(({ id, parentId }) => [id, parentId]));
+  const pathOf = (id: string): string[] => {
+    const parent = above.get(id);
+    return [id, ...(parent ? pathOf(parent) : [])];
+  };
+  return units
+    .filter(({ id }) => may('item.write', { regionId: region, path: pathOf(id) }))
+    .map(({ id, name }) => ({ value: id, label: name }));
 };
 
 /** 起草: the unit and the column first, for they decide who reviews it and where it will stand. */
@@ -35,7 +41,7 @@ export const NewItem = ({ region, unit, source, content = {}, close }: NewItemPr
   const refresh = useRefreshItems(region);
   const writable = useWritable(region);
   const { roles } = useMe();
-  const own = unit ?? roles.find(({ unitId }) => unitId)?.unitId ?? writable[0]?.id ?? '';
+  const own = unit ?? roles.find(({ unitId }) => unitId)?.unitId ?? writable[0]?.value ?? '';
   return (
     <Dialog title="起草" close={close}>
       <EditForm
@@ -60,7 +66,14 @@ export const NewItem = ({ region, unit, source, content = {}, close }: NewItemPr
         }}
         done={({ id }) => void navigate(`/items/${region}/${id}/edit`)}
       >
-        <UnitField region={region} name="unitId" label="单位" required />
+        <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder="输入名称查找"
+            virtual={false}
+            options={writable}
+          />
+        </Form.Item>
         <Form.Item noStyle shouldUpdate={(before, after) => before.unitId !== after.unitId}>
           {({ getFieldValue }) => (
             <Form.Item

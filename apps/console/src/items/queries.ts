@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
-import type { Item, ItemDetail } from '../api/words.ts';
 import type { paths } from '../api/schema.d.ts';
+import type { Item, ItemDetail } from '../api/words.ts';
 
 export type ItemsWish = NonNullable<paths['/items/{region}']['get']['parameters']['query']>;
 
@@ -41,8 +41,7 @@ export const comparisonQuery = (region: string, id: string, from: number, to: nu
 export const columnsQuery = (region: string, unit: string) =>
   queryOptions({
     queryKey: ['columns', region, 'of', unit],
-    queryFn: () =>
-      answerOf(api.GET('/columns/{region}', { params: { path: { region }, query: { unit } } })),
+    queryFn: () => answerOf(api.GET('/columns/{region}', { params: { path: { region }, query: { unit } } })),
     staleTime: 60_000,
   });
 
@@ -81,9 +80,6 @@ export const useCheck = (region: string, id: string) => {
         api.POST('/items/{region}/{id}/check', { params: { path: { region, id } }, body: { version } }),
       ),
     onSuccess: check =>
-      queries.setQueryData<ItemDetail>(
-        itemQuery(region, id).queryKey,
-        known => known && { ...known, check },
-      ),
+      queries.setQueryData<ItemDetail>(itemQuery(region, id).queryKey, known => known && { ...known, check }),
   });
 };

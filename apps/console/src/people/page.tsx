@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { type Person, roles } from '../api/words.ts';
 import { type Column, DataList, Pager } from '../app/data-list.tsx';
 import { Choice } from '../app/fields.tsx';
 import { Loaded, Nothing } from '../app/notice.tsx';
 import { Page, Panel } from '../app/page.tsx';
+import { SearchBox } from '../app/search-box.tsx';
 import { useAddress } from '../app/use-address.ts';
 import { useMay, useOwnRegions } from '../session/use-me.ts';
 import { Invite } from './invite.tsx';
@@ -40,7 +41,6 @@ const columnsOf = (open: (person: Person) => void): readonly Column<Person>[] =>
 export const Component = () => {
   const regions = useOwnRegions();
   const { query, page, put } = useAddress();
-  const [text, setText] = useState(query.get('search') ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   const [inviting, setInviting] = useState(false);
   const may = useMay();
@@ -70,24 +70,7 @@ export const Component = () => {
       }
     >
       <Panel title="用户">
-        <search>
-          <form
-            className="filters"
-            onSubmit={event => {
-              event.preventDefault();
-              put({ search: text.trim() });
-            }}
-          >
-            <Input
-              type="search"
-              aria-label="姓名或邮箱"
-              placeholder="姓名或邮箱"
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-            <Button htmlType="submit">查找</Button>
-          </form>
-        </search>
+        <SearchBox label="姓名或邮箱" value={search} search={text => put({ search: text })} />
         <Loaded query={people}>
           {({ items, total }) =>
             items.length === 0 ? (

@@ -26,12 +26,16 @@ const lists: readonly WorkList[] = [
     wish: { overdue: 'true' },
     bad: true,
   },
-  { id: 'returned', title: '退回', use: '审核退回，等起草人修改', wish: { mine: 'drafts', returned: 'true' } },
+  {
+    id: 'returned',
+    title: '退回',
+    use: '审核退回，等起草人修改',
+    wish: { mine: 'drafts', returned: 'true' },
+  },
   { id: 'drafts', title: '我的草稿', use: '您参加起草、还没有送审的', wish: { mine: 'drafts' } },
 ];
 
-const searchOf = (wish: ItemsWish): string =>
-  new URLSearchParams(wish as Record<string, string>).toString();
+const searchOf = (wish: ItemsWish): string => new URLSearchParams(wish as Record<string, string>).toString();
 
 const linkOf = (region: string, wish: ItemsWish): string => `/items/${region}?${searchOf(wish)}`;
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { route } from '../platform/api/route.ts';
 import { verifyAudit } from '../platform/audit/index.ts';
-import type { Platform, Subject } from '../platform/platform.ts';
+import type { Platform, Recorded, Subject } from '../platform/platform.ts';
 import { entriesAnswer, entriesQuery, listEntries, readableRegions } from './list.ts';
 
 export { verifyCommand } from './verify.ts';
@@ -22,7 +22,7 @@ const stateAnswer = z
   .openapi('AuditState');
 
 /** The audit log as auditors read it: its entries, and whether its chains hold. */
-export const createAudit = ({ database }: Pick<Platform, 'database'>): Subject => ({
+export const createAudit = ({ database }: Pick<Platform, 'database'>, recorded: Recorded): Subject => ({
   routes: [
     route({
       method: 'get',
@@ -32,7 +32,7 @@ export const createAudit = ({ database }: Pick<Platform, 'database'>): Subject =
       query: entriesQuery,
       answer: entriesAnswer,
       target: ({ query }) => (query.region ? { regionId: query.region, unitIds: [] } : undefined),
-      handle: ({ actor, query }) => listEntries(database.db, actor, query),
+      handle: ({ actor, query }) => listEntries(database.db, actor, query, recorded),
     }),
     route({
       method: 'get',

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Db } from '../platform/database/open.ts';
 import type { Tables } from '../platform/database/tables.ts';
-import { type AccountEvent, accountEvents } from '../platform/identity/index.ts';
-import { type Action, type Actor, actions, type Role, scopeOf } from '../platform/permissions/index.ts';
+import { type Actor, type Role, scopeOf } from '../platform/permissions/index.ts';
+import type { Recorded } from '../platform/platform.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作2025-01-31的样子');
 const whole = (text: string) => z.coerce.number({ error: text }).int(text).min(1, text);
@@ -35,6 +35,8 @@ export const entriesAnswer = z
         /** The action as people call it. */
         actionLabel: z.string(),
         subject: z.string(),
+        /** The kind of thing as people call it. */
+        subjectLabel: z.string(),
         subjectId: z.string(),
         before: z.unknown(),
         after: z.unknown(),
@@ -42,6 +44,8 @@ export const entriesAnswer = z
       }),
     ),
     total: z.number().int(),
+    /** Every kind of thing that the log speaks of. */
+    subjects: z.array(z.object({ id: z.string(), label: z.string() })),
   })
   .openapi('AuditEntries');
 
@@ -69,11 +73,6 @@ const conditions = (eb: Condition, query: Query, regions: readonly string[] | un
     ...(query.to ? [eb('at', '<', sql<Date>`${beginning(query.to)} + interval '1 day'`)] : []),
   ]);
 
-const labelOf = (action: string): string =>
-  Object.hasOwn(actions, action)
-    ? actions[action as Action].label
-    : (accountEvents[action as AccountEvent] ?? action);
-
 const columns = [
   'region_id as regionId',
   'seq',
@@ -89,8 +88,13 @@ const columns = [
   'hash',
 ] as const;
 
-/** A page of entries, newest first, of the regions that the actor may read. */
-export const listEntries = async (db: Db, actor: Actor, query: Query): Promise<Answer> => {
+/** A page of entries, newest first, of the regions that the actor may read; in the words of those who recorded them. */
+export const listEntries = async (
+  db: Db,
+  actor: Actor,
+  query: Query,
+  { actions, subjects }: Recorded,
+): Promise<Answer> => {
   const regions = readableRegions(actor);
   const rows = await db
     .selectFrom('audit_entry')
@@ -104,13 +108,14 @@ export const listEntries = async (db: Db, actor: Actor, query: Query): Promise<A
     .offset((query.page - 1) * query.pageSize)
     .execute();
   return {
-    items: rows.map(({ total: _, seq, at, action, ...row }) => ({
+    items: rows.map(({ total: _, seq, at, ...row }) => ({
       ...row,
       seq: Number(seq),
       at: at.toISOString(),
-      action,
-      actionLabel: labelOf(action),
+      actionLabel: actions[row.action] ?? row.action,
+      subjectLabel: subjects[row.subject] ?? row.subject,
     })),
     total: Number(rows[0]?.total ?? 0),
+    subjects: Object.entries(subjects).map(([id, label]) => ({ id, label })),
   };
 };

@@ -6,9 +6,11 @@ import { createFigures } from './figures/index.ts';
 import { createItems } from './items/index.ts';
 import { createLists } from './lists/index.ts';
 import type { Publications } from './publications.ts';
+import { recorded } from './recorded.ts';
 import { createSearch } from './search/index.ts';
 import './tables.ts';
 
+export { demoDisclosure, demoFiles } from './demo/index.ts';
 export { countCommand } from './items/index.ts';
 export { disclosureMigration } from './migration.ts';
 export { createPublications, type Publications } from './publications.ts';
@@ -19,6 +21,7 @@ export const createDisclosure = (
   identity: Identity,
   publications: Publications,
 ): Subject[] => [
+  { recorded },
   createCatalogue(platform, publications),
   createLists(platform, publications),
   createItems(platform, { changes: publications }),

@@ -1,5 +1,6 @@
 import type { Platform, Subject } from '../platform/platform.ts';
 import { importJob } from './import.ts';
+import { recorded } from './recorded.ts';
 import { dutyRoutes } from './routes-duties.ts';
 import { importRoutes } from './routes-import.ts';
 import { unitRoutes } from './routes-units.ts';
@@ -15,6 +16,7 @@ export { idSchema, line, pageOf, pageSchema, regionParams, unitParams, versionSc
 
 /** Regions, units with their history, leading groups and duty rosters, import and export. */
 export const createOrganization = (platform: Platform): Subject => ({
+  recorded,
   routes: [...unitRoutes(platform), ...dutyRoutes(platform), ...importRoutes(platform)],
   jobs: [importJob],
 });

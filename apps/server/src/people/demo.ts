@@ -15,6 +15,7 @@ export interface DemoUnit {
 }
 
 export interface DemoAccount {
+  id: string;
   role: StaffRole;
   /** The role in Chinese. */
   label: string;
@@ -127,7 +128,8 @@ export const demoPeople = async (
       after: { name, email, role, unitId: unit?.id ?? null },
     })),
   );
-  return cast.map(({ role, label, name, email, unit }) => ({
+  return cast.map(({ id, role, label, name, email, unit }) => ({
+    id,
     role,
     label,
     name,

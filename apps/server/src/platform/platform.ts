@@ -91,8 +91,15 @@ export interface ReadyAnswer {
   status: number;
 }
 
+/** What a subject writes into the audit log, in the words of people: its actions, and the kinds of things. */
+export interface Recorded {
+  actions: Readonly<Record<string, string>>;
+  subjects: Readonly<Record<string, string>>;
+}
+
 /** What a subject brings to the server. */
 export interface Subject {
+  recorded?: Recorded;
   routes?: readonly ApiRoute[];
   pages?: readonly Route[];
   jobs?: readonly JobHandler[];

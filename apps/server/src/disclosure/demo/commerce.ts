@@ -83,7 +83,7 @@ const industries = [
 
 const projects = (from: number, count: number): Investment[] =>
   Array.from({ length: count }, (_, index) => [
-    `招商项目：衡山县${industries[(from + index) % industries.length]}项目`,
+    `招商项目：衡山县${industries[(from + index) % industries.length]}项目（{y}年）`,
     'project',
     chain,
   ]);

@@ -88,6 +88,10 @@ const threeExpenses = (made: Made): DemoEntry[] => [
 /** Of a list that both years share, the part of this year. */
 const ofYear = <T>(list: readonly T[], year: number): T[] => list.filter((_, at) => at % 2 === year % 2);
 
+/** Titles that name the year in every year, the others in one of the two. */
+const titlesOf = (list: readonly string[], year: number): string[] =>
+  list.filter((title, at) => title.includes('{y}') || at % 2 === year % 2);
+
 const commerceFunds: Readonly<Record<number, readonly (readonly [string, string])[]>> = {
   2023: [
     ['{y}年促消费专项资金', '促消费'],
@@ -99,7 +103,13 @@ const commerceFunds: Readonly<Record<number, readonly (readonly [string, string]
   ],
 };
 
-const receivers = ['云开商贸有限公司', '衡岳进出口有限公司', '湘衡超市', '金龙冷链有限公司', '开云电商服务中心'];
+const receivers = [
+  '云开商贸有限公司',
+  '衡岳进出口有限公司',
+  '湘衡超市',
+  '金龙冷链有限公司',
+  '开云电商服务中心',
+];
 
 const funds = (made: Made): DemoEntry[] =>
   (commerceFunds[made.year] ?? []).map(([name, topic]) => {
@@ -113,7 +123,7 @@ const funds = (made: Made): DemoEntry[] =>
   });
 
 const projectText = ({ chance, unit }: Made, title: string): string =>
-  paragraph(`${title.replace('招商项目：', '')}现面向社会招商，欢迎有意向的企业洽谈。`) +
+  paragraph(`${title.replace(/^招商项目：|（.*?）$/g, '')}现面向社会招商，欢迎有意向的企业洽谈。`) +
   table(
     ['项目', '内容'],
     [
@@ -194,9 +204,9 @@ const newsTitle = (chance: Chance, unit: string, topic: string, year: number): s
   const short = unit.replace('衡山县', '县');
   return pick(chance, [
     `${short}召开${year}年${topic}工作推进会`,
-    `${short}开展${topic}调研`,
-    `${short}举办${topic}专题培训`,
-    `${short}扎实推进${pick(chance, months)}${topic}工作`,
+    `${short}开展${year}年${topic}调研`,
+    `${short}举办${year}年${topic}专题培训`,
+    `${short}扎实推进${year}年${pick(chance, months)}${topic}工作`,
   ]);
 };
 
@@ -224,7 +234,7 @@ const bureau = (
     ...(first ? [entry(made, 'sections', `${unit}内设机构`, 'profile')] : []),
     entry(made, 'plans', `${unit}{y}年工作要点`, 'document'),
     ...ofYear(services, year).map(service => entry(made, 'services', `${service}办事指南`, 'service')),
-    ...notices.map(title => entry(made, 'notices', title, 'notice')),
+    ...titlesOf(notices, year).map(title => entry(made, 'notices', title, 'notice')),
     ...news.map(topic => entry(made, 'news', newsTitle(chance, unit, topic, year), 'news')),
     ...documents(made, ofYear(titles, year), `山${field.slice(0, 1)}发`),
     ...special.map(([column, title]) => entry(made, column, title, specialPools[column] ?? 'livelihood')),
@@ -273,7 +283,7 @@ const county = (chance: Chance, year: number): DemoEntry[] => {
   return [
     entry(made, 'plans', '衡山县{y}年政府工作报告', 'document'),
     entry(made, 'budgets', '衡山县{y}年“三公”经费预算汇总情况', 'profile'),
-    ...countyNotices.map(title => entry(made, 'notices', title, 'notice')),
+    ...titlesOf(countyNotices, year).map(title => entry(made, 'notices', title, 'notice')),
     ...documents(
       made,
       ['衡山县{y}年政务公开工作要点', '衡山县{y}年重点民生实事实施方案', '衡山县{y}年招商引资工作方案'],

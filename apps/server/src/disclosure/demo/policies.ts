@@ -185,7 +185,12 @@ const short: readonly Short[] = [
     no: '山民发〔2024〕6号',
     day: '2024-03-15',
     benefits: [
-      benefit('elder', 'subsidy', '年满80周岁的老年人每月发放高龄津贴100元，年满100周岁的每月500元', '第二条'),
+      benefit(
+        'elder',
+        'subsidy',
+        '年满80周岁的老年人每月发放高龄津贴100元，年满100周岁的每月500元',
+        '第二条',
+      ),
       benefit('elder', 'date', '年满80周岁的前一个月向户籍所在村（社区）申请', '第三条'),
       benefit('needy', 'subsidy', '最低生活保障对象中的高龄老年人不因高龄津贴减少保障金', '第四条'),
       benefit('disabled', 'subsidy', '重度残疾老年人可以同时领取护理补贴', '第五条'),
