@@ -12,11 +12,11 @@ import { find, understand } from '../apps/server/src/disclosure/search/index.ts'
 import { migrations } from '../apps/server/src/migrations.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
 import { type Db, openDatabase } from '../apps/server/src/platform/database/open.ts';
+import { benchRegion, fillPortal } from '../apps/server/test/disclosure-many.ts';
 import { administer, postgresUrl, startPostgres } from '../apps/server/test/postgres.ts';
 import { type Figures, median } from './measure.ts';
-import { benchRegion, fillPortal } from './portal-data.ts';
 
-export const portalItems = 100_000;
+const portalItems = 100_000;
 
 const seconds = 3;
 const connections = 8;

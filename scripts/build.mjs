@@ -10,9 +10,13 @@ const path = name => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const dist = path('apps/server/dist');
 
 const { metafile } = await build({
-  entryPoints: ['cli.ts', 'main.ts', 'report/worker.ts', 'disclosure/items/inspect-worker.ts'].map(name =>
-    path(`apps/server/src/${name}`),
-  ),
+  entryPoints: [
+    'cli.ts',
+    'main.ts',
+    'report/worker.ts',
+    'disclosure/items/inspect-worker.ts',
+    'disclosure/bulk/sheet-worker.ts',
+  ].map(name => path(`apps/server/src/${name}`)),
   entryNames: '[name]',
   // Beside the entries: workers.ts finds its worker beside itself, in whatever chunk it lands.
   chunkNames: '[name]-[hash]',

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
+import { noCounts } from '../src/disclosure/bulk/store.ts';
 import { createCatalogue, createColumn } from '../src/disclosure/catalogue/index.ts';
 import { createDecision, createDecisions } from '../src/disclosure/decisions/index.ts';
 import { createFigures } from '../src/disclosure/figures/index.ts';
@@ -195,7 +196,28 @@ export const addRecords = async (db: Db, { regionId, unitId }: { regionId: strin
   const topicId = randomUUID().slice(0, 20);
   const topic = { ...place, id: topicId, name: topicId, sort: 1, to_day: null };
   await db.insertInto('topic').values(topic).execute();
-  return { decisionId, decisionImportId, wordId, topicId };
+  const bulkImportId = randomUUID();
+  await db
+    .insertInto('bulk_import')
+    .values({
+      ...place,
+      id: bulkImportId,
+      unit_id: unitId,
+      kind: 'sheet',
+      name: '信息.xlsx',
+      input: '{}',
+      counts: JSON.stringify({ ...noCounts, checked: true }),
+      work_id: null,
+      created_by: null,
+    })
+    .execute();
+  const intakeSourceId = randomUUID();
+  const source = { ...place, id: intakeSourceId, unit_id: unitId, name: '协同办公系统' };
+  await db
+    .insertInto('intake_source')
+    .values({ ...source, token_hash: intakeSourceId, ended_at: null, version: 1 })
+    .execute();
+  return { decisionId, decisionImportId, wordId, topicId, bulkImportId, intakeSourceId };
 };
 
 /** All that is written in the database, as one text. */

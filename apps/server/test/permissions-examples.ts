@@ -1,9 +1,10 @@
 /** A request to each route of the API, harmless where it is allowed, for the test of the permission table. */
 
+import { type IntakePlace, intakeExamples } from './permissions-intake.ts';
 import { type RecordPlace, recordExamples } from './permissions-records.ts';
 
 /** Where a request is aimed: a unit, with a person, a role assignment, a duty, a column and an item in it. */
-export interface Place extends RecordPlace {
+export interface Place extends RecordPlace, IntakePlace {
   regionId: string;
   unitId: string;
   personId: string;
@@ -75,6 +76,7 @@ const duty = { kind: 'officer', section: '', name: '', post: '', telephone: '', 
 
 export const examples: Readonly<Record<string, Example>> = {
   ...recordExamples,
+  ...intakeExamples,
   'get /me': { of: 'nothing', path: () => '/me', allowed: 200 },
   'get /me/sessions': { of: 'nothing', path: () => '/me/sessions', allowed: 200 },
   'delete /me/sessions/{id}': { of: 'nothing', path: () => '/me/sessions/none', allowed: 404 },

@@ -2,8 +2,11 @@ import createClient from 'openapi-fetch';
 import { Refusal, unreachable } from './problem.ts';
 import type { paths } from './schema.d.ts';
 
-/** The API of the server, typed by its own OpenAPI document. */
-export const api = createClient<paths>({ baseUrl: '/api' });
+/**
+ * The API of the server, typed by its own OpenAPI document. The type is said also where nothing is sent along: the
+ * server takes no change without it, so that no foreign form can make one.
+ */
+export const api = createClient<paths>({ baseUrl: '/api', headers: { 'Content-Type': 'application/json' } });
 
 interface Answer {
   data?: unknown;

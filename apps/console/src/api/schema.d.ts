@@ -63,7 +63,7 @@ export interface paths {
     };
   };
   '/bodies/{region}': {
-    /** 把粘贴的内容整理成正文，notes说明去掉了什么，summary为概述的起稿；不保存 */
+    /** 把粘贴的内容整理成正文，notes说明去掉了什么，summary为概述的起稿；start为由它起一份问答或图解的稿；不保存 */
     post: {
       parameters: {
         query?: never;
@@ -78,6 +78,7 @@ export interface paths {
           'application/json': {
             unitId: string;
             html: string;
+            start?: 'faq' | 'picture';
           };
         };
       };
@@ -86,6 +87,107 @@ export interface paths {
           headers: { [name: string]: unknown };
           content: {
             'application/json': components['schemas']['CleanedBody'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/bulk-imports/{region}/{id}': {
+    /** 一次批量导入的检查结果和进度 */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['BulkImport'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/bulk-imports/{region}/{id}/confirm': {
+    /** 确认导入：mode为all时全部无错才写入，good只写入没有错的行；past为publish时填有发布日期的直接公开（须有签发权限），draft全部作为草稿 */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            mode: 'all' | 'good';
+            past?: 'publish' | 'draft';
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['BulkImport'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/bulk-imports/{region}/{id}/rows': {
+    /** 一次批量导入的逐行结果 */
+    get: {
+      parameters: {
+        query?: {
+          page?: number;
+          pageSize?: number;
+          outcome?: 'create' | 'known' | 'error';
+        };
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': {
+              items: components['schemas']['BulkImportRow'][];
+              total: number;
+            };
           };
         };
         default: {
@@ -1548,6 +1650,134 @@ export interface paths {
       };
     };
   };
+  '/intake-sources/{region}': {
+    /** 公文交换的来源 */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': {
+              items: components['schemas']['IntakeSource'][];
+            };
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    /** 新建来源。令牌token只在这里出现一次；监视的文件夹是数据目录下的folder */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            unitId: string;
+            name: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': {
+              source: components['schemas']['IntakeSource'];
+              token: string;
+              folder: string;
+            };
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/intake-sources/{region}/{id}/end': {
+    /** 停用来源：令牌立即失效，已移交的不受影响 */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['IntakeSource'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/intake/documents': {
+    /** 移交一份公文（Authorization: Bearer 令牌；multipart：metadata为JSON，file为附件）。同一编号重复移交不会重复；内容不同的，更新还没有人动过的草稿 */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['HandedOver'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
   '/item-counts/{region}': {
     /** 待办、草稿、退回、超期各有多少 */
     get: {
@@ -2066,6 +2296,42 @@ export interface paths {
         content: {
           'application/json': {
             version: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Item'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/items/{region}/{id}/forms': {
+    /** 由一条政策起草另一种形式：问答faq、图解提纲picture、大字版large-type、折页leaflet */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            form: 'faq' | 'picture' | 'large-type' | 'leaflet';
+            columnId?: string;
           };
         };
       };
@@ -2672,6 +2938,80 @@ export interface paths {
           headers: { [name: string]: unknown };
           content: {
             'application/json': components['schemas']['ItemContent'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/items/{region}/{id}/versions/{no}/hide': {
+    /** 隐去修订以前的一个版本，公众不再看得到，立即生效；reason写在门户上 */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+          no?: number | null;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Item'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/items/{region}/{id}/versions/{no}/show': {
+    /** 恢复显示隐去的版本，立即生效 */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+          no?: number | null;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            version: number;
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Item'];
           };
         };
         default: {
@@ -3679,6 +4019,95 @@ export interface paths {
       };
     };
   };
+  '/units/{region}/{id}/bulk-imports': {
+    /** 一个单位的批量导入，新的在前 */
+    get: {
+      parameters: {
+        query?: {
+          page?: number;
+          pageSize?: number;
+        };
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': {
+              items: components['schemas']['BulkImport'][];
+              total: number;
+            };
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    /** 提交要导入的文件（multipart，字段file：xlsx，xml（WXR、RSS、Atom），或含有它和附件的zip；columnId：默认栏目）：逐行检查，不写入 */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['BulkImport'];
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/units/{region}/{id}/bulk-imports/template': {
+    /** 批量导入信息的空白模板（xlsx），可选本单位的栏目 */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          region: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content?: never;
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
   '/units/{region}/{id}/close': {
     /** 撤销：没有下级机构时才可以，责任分工当天结束 */
     post: {
@@ -4190,6 +4619,42 @@ export interface components {
         hash: string;
       }[];
     };
+    BulkImport: {
+      id: string;
+      unitId: string;
+      kind: 'sheet' | 'wxr' | 'feed';
+      name: string;
+      stage: 'checking' | 'failed' | 'checked' | 'writing' | 'done';
+      createdAt: string;
+      counts: {
+        checked: boolean;
+        create: number;
+        known: number;
+        error: number;
+        published: number;
+        withFiles: number;
+        notes: string[];
+        fault: string | null;
+      };
+      work: {
+        status: 'waiting' | 'running' | 'done' | 'failed';
+        done: number;
+        total: number | null;
+        report?: unknown;
+        finishedAt: string | null;
+      } | null;
+    };
+    BulkImportRow: {
+      row: number;
+      title: string;
+      outcome: 'create' | 'known' | 'error';
+      publishedAt: string | null;
+      messages: {
+        column: string;
+        message: string;
+      }[];
+      itemId: string | null;
+    };
     CatalogueColumn: {
       regionId: string;
       id: string;
@@ -4323,6 +4788,11 @@ export interface components {
       sort: number;
       version: number;
     };
+    HandedOver: {
+      outcome: 'created' | 'unchanged' | 'revised';
+      itemId: string;
+      version: number;
+    };
     ImportRow: {
       sheet: string;
       row: number;
@@ -4334,6 +4804,15 @@ export interface components {
         message: string;
         text: string;
       }[];
+    };
+    IntakeSource: {
+      regionId: string;
+      id: string;
+      unitId: string;
+      name: string;
+      createdAt: string;
+      endedAt: string | null;
+      version: number;
     };
     Invitation: {
       regionId: string;
@@ -4477,6 +4956,7 @@ export interface components {
         publishedAt: string;
         actorName: string;
         note: string;
+        hiddenReason: string | null;
       }[];
       events: {
         seq: number;
@@ -4630,6 +5110,8 @@ export interface components {
           | 'item.write'
           | 'item.review'
           | 'item.sign'
+          | 'intake.manage'
+          | 'intake.hand-over'
           | 'audit.read';
         /** 整个区域 */
         regions: string[];

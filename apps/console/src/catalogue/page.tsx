@@ -85,7 +85,9 @@ export const Component = () => {
     void navigate({ pathname: `/catalogue/${region}/${owner}/column/${id}`, search: query.toString() });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: another column is read from its head
-  useEffect(() => window.scrollTo(0, 0), [column]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [column]);
   if (region === '') return <NoRegion title="栏目" />;
   const stop = () => setDoing(null);
   return (

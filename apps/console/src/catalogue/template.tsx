@@ -75,10 +75,7 @@ const Choose = ({ templates: { sets, fields }, wanted, choose }: ChooseProps) =>
         id="template-set"
         value={wanted.set ?? ''}
         none="不用"
-        choices={sets.map(({ id, name, columns }) => ({
-          value: id,
-          label: `${name}（${columns.length}个栏目）`,
-        }))}
+        choices={sets.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={({ target }) => choose({ ...wanted, set: (target.value || null) as SetId | null })}
       />
     </label>

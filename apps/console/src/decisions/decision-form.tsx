@@ -51,7 +51,11 @@ const StandardField = ({ field, forms, categories }: StandardFieldProps) => {
   if (type === 'money') return <TypedField {...common} input={{ inputMode: 'decimal' }} />;
   if (type === 'party')
     return (
-      <ChoiceField {...common} choices={forms.partyClasses.map(name => ({ value: name, label: name }))} />
+      <ChoiceField
+        {...common}
+        none="请选择"
+        choices={forms.partyClasses.map(name => ({ value: name, label: name }))}
+      />
     );
   if (type === 'categories')
     return (

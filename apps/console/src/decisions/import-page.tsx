@@ -96,19 +96,19 @@ export const Component = () => {
       ready={unit !== ''}
       fields={
         <div className="filters">
-          <label htmlFor="unit">
+          <label htmlFor="import-unit">
             单位
             <UnitSelect
-              id="unit"
+              id="import-unit"
               region={region}
               value={unit || null}
               onChange={(chosen = '') => put({ unit: chosen })}
             />
           </label>
-          <label htmlFor="kind">
+          <label htmlFor="import-kind">
             种类
             <Choice
-              id="kind"
+              id="import-kind"
               value={kind}
               choices={choicesOf(decisionKinds)}
               onChange={({ target }) => put({ kind: target.value })}

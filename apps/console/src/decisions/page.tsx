@@ -43,10 +43,10 @@ interface FiltersProps {
 
 const Filters = ({ region, wanted, put }: FiltersProps) => (
   <SearchBox label="文书号、事项或相对人" value={wanted.search} search={search => put({ search })}>
-    <label htmlFor="unit">
+    <label htmlFor="list-unit">
       单位
       <UnitSelect
-        id="unit"
+        id="list-unit"
         region={region}
         first={{ value: allUnits, label: '全部单位' }}
         value={wanted.unit || allUnits}
@@ -60,10 +60,10 @@ const Filters = ({ region, wanted, put }: FiltersProps) => (
         ['status', '状态', choicesOf(statuses)],
       ] as const
     ).map(([name, label, choices]) => (
-      <label key={name} htmlFor={name}>
+      <label key={name} htmlFor={`list-${name}`}>
         {label}
         <Choice
-          id={name}
+          id={`list-${name}`}
           value={wanted[name]}
           none="全部"
           choices={choices}

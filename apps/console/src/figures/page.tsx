@@ -101,10 +101,10 @@ export const Component = () => {
       <Panel title={`${year}年行政强制和行政事业性收费`}>
         <p className="muted">年报第二部分的这两项没有逐条记录，由各单位按年填报，写明来源。</p>
         <SearchBox label="单位名称" value={search} search={text => put({ search: text })}>
-          <label htmlFor="year">
+          <label htmlFor="list-year">
             年份
             <Choice
-              id="year"
+              id="list-year"
               value={year}
               choices={years}
               onChange={({ target }) => put({ year: target.value })}

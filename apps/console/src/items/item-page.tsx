@@ -42,7 +42,7 @@ const Metadata = ({ region, content }: { region: string; content: ItemContent })
         ['类型', itemKinds[kind]],
         ['公开形式', itemForms[content.form]],
         ['发文字号', content.documentNo],
-        ['作者', content.author],
+        ['发布机构', content.author],
         ['主题分类', content.subjectClass],
         ...(kind === 'normative' || kind === 'rule'
           ? [
@@ -68,7 +68,7 @@ const Text = ({ detail }: { detail: ItemDetail }) => {
   return (
     <>
       <Panel
-        title={content.title || '（还没有标题）'}
+        title="正文"
         actions={
           draft &&
           known && (
@@ -83,6 +83,7 @@ const Text = ({ detail }: { detail: ItemDetail }) => {
           )
         }
       >
+        {draft && known && <h3 className="shown-title">{content.title}</h3>}
         {content.summary && <p className="summary">{content.summary}</p>}
         {content.body ? <Body item={item} html={content.body} /> : <p className="muted">没有正文。</p>}
       </Panel>
@@ -153,23 +154,36 @@ const Steps = ({ detail, changed }: { detail: ItemDetail; changed: () => void })
   );
 };
 
-const Beside = ({ detail, changed }: { detail: ItemDetail; changed: () => void }) => {
-  const { item, check, validity } = detail;
-  const writable = detail.actions.some(({ id }) => id === 'discard-draft' || id === 'revise');
+interface SideProps {
+  detail: ItemDetail;
+  changed: () => void;
+}
+
+/** What is to be done, and what was found that bears on it. */
+const ToDo = ({ detail, changed }: SideProps) => {
+  const { item, check, actions } = detail;
+  const writing = item.work === 'draft' && actions.some(({ id }) => id === 'discard-draft');
   return (
-    <div className="beside-text">
+    <div className="to-do">
       <Panel title="办理">
         <Standing detail={detail} />
         <Steps detail={detail} changed={changed} />
       </Panel>
       {item.work !== null && (
         <Panel title={check.open > 0 ? `审前检查（${check.open}处必须处理）` : '审前检查'}>
-          <Findings
-            detail={detail}
-            answerable={item.work === 'draft' && detail.actions.some(({ id }) => id === 'discard-draft')}
-          />
+          <Findings detail={detail} answerable={writing} />
         </Panel>
       )}
+    </div>
+  );
+};
+
+/** What belongs to it, and what has been. */
+const Around = ({ detail, changed }: SideProps) => {
+  const { item, validity, actions } = detail;
+  const writable = actions.some(({ id }) => id === 'discard-draft' || id === 'revise');
+  return (
+    <div className="around">
       {validity && (
         <Panel title="有效性">
           <Validity detail={detail} done={changed} />
@@ -231,6 +245,7 @@ const Shown = ({ detail }: { detail: ItemDetail }) => {
       }
     >
       <div className="item-columns">
+        <ToDo detail={detail} changed={changed} />
         <div className="text-side">
           {from !== null && to !== null ? (
             <Compare region={region} id={id} from={from} to={to} />
@@ -238,7 +253,7 @@ const Shown = ({ detail }: { detail: ItemDetail }) => {
             <Text key={`${item.work === null}${item.publishedNo}`} detail={detail} />
           )}
         </div>
-        <Beside detail={detail} changed={changed} />
+        <Around detail={detail} changed={changed} />
       </div>
       {moving && <MoveItem item={item} done={changed} close={() => setMoving(false)} />}
     </Page>

@@ -15,7 +15,7 @@ import { Dialog } from '../app/dialog.tsx';
 import { EditForm } from '../app/edit-form.tsx';
 import { ChoiceField } from '../app/fields.tsx';
 import { ErrorNotice } from '../app/notice.tsx';
-import { NewItem } from './new-item.tsx';
+import { type NewContent, NewItem } from './new-item.tsx';
 import { itemsQuery } from './queries.ts';
 
 /** Runs a change of the item upon the version that stands then. */
@@ -140,28 +140,34 @@ interface Derived {
   name: string;
   form: ItemContent['form'];
   kind: Kind;
-  /** Whether it begins with the text as it stands. */
-  same: boolean;
+  /** What it begins with: the text as it stands, or what is made out of it. */
+  begins: 'same' | 'faq' | 'picture' | 'empty';
 }
 
 /** Other forms of a text (多形式公开), and its explanation. */
 const derived: readonly Derived[] = [
-  { name: '解读', form: 'text', kind: 'interprets', same: false },
-  { name: '问答', form: 'faq', kind: 'derived', same: false },
-  { name: '图解', form: 'picture', kind: 'derived', same: false },
-  { name: '大字版', form: 'large-type', kind: 'derived', same: true },
-  { name: '折页', form: 'leaflet', kind: 'derived', same: true },
+  { name: '解读', form: 'text', kind: 'interprets', begins: 'empty' },
+  { name: '问答', form: 'faq', kind: 'derived', begins: 'faq' },
+  { name: '图解', form: 'picture', kind: 'derived', begins: 'picture' },
+  { name: '大字版', form: 'large-type', kind: 'derived', begins: 'same' },
+  { name: '折页', form: 'leaflet', kind: 'derived', begins: 'same' },
 ];
 
-const contentFor = ({ name, form, same }: Derived, from: ItemContent) => ({
-  title: `${name === '解读' ? '关于' : ''}${from.title}${name === '解读' ? '的解读' : `（${name}）`}`.slice(
-    0,
-    200,
-  ),
-  form,
-  source: from.source,
-  ...(same && { body: from.body }),
-});
+const titleFor = (name: string, title: string): string =>
+  (name === '解读' ? `关于${title}的解读` : `${title}（${name}）`).slice(0, 200);
+
+/** What a text in another form begins with. */
+const bodyFor = async ({ begins }: Derived, item: Item, from: ItemContent): Promise<string> => {
+  if (begins === 'empty') return '';
+  if (begins === 'same') return from.body;
+  const { html } = await answerOf(
+    api.POST('/bodies/{region}', {
+      params: { path: { region: item.regionId } },
+      body: { unitId: item.unitId, html: from.body, start: begins },
+    }),
+  );
+  return html;
+};
 
 interface LinksProps {
   detail: ItemDetail;
@@ -174,17 +180,30 @@ interface LinksProps {
 export const Links = ({ detail, change, done }: LinksProps) => {
   const { item, links, published } = detail;
   const [adding, setAdding] = useState(false);
-  const [making, setMaking] = useState<Derived | null>(null);
+  const [making, setMaking] = useState<{ kind: Kind; content: NewContent } | null>(null);
   const acting = useMutation({
     mutationFn: async ({ what, link }: { what: 'add' | 'remove'; link: ItemLink }) =>
       change?.(put(what, item, link.id, link.kind)),
     onSuccess: done,
   });
+  const begin = useMutation({
+    mutationFn: async ({ from, wish }: { from: ItemContent; wish: Derived }) =>
+      setMaking({
+        kind: wish.kind,
+        content: {
+          title: titleFor(wish.name, from.title),
+          form: wish.form,
+          source: from.source,
+          formedOn: from.formedOn,
+          body: await bodyFor(wish, item, from),
+        },
+      }),
+  });
   const act = change ? (what: 'add' | 'remove', link: ItemLink) => acting.mutate({ what, link }) : undefined;
   const none = links.to.length + links.from.length === 0;
   return (
     <>
-      <ErrorNotice error={acting.error} />
+      <ErrorNotice error={acting.error ?? begin.error} />
       {none && <p className="muted">没有关联别的信息。</p>}
       <ul className="links">
         {links.to.map(link => (
@@ -199,19 +218,19 @@ export const Links = ({ detail, change, done }: LinksProps) => {
           <Button onClick={() => setAdding(true)}>关联另一条</Button>
           {published &&
             derived.map(each => (
-              <Button key={each.name} onClick={() => setMaking(each)}>
+              <Button key={each.name} onClick={() => begin.mutate({ from: published, wish: each })}>
                 制作{each.name}
               </Button>
             ))}
         </div>
       )}
       {adding && change && <AddLink item={item} change={change} done={done} close={() => setAdding(false)} />}
-      {making && published && (
+      {making && (
         <NewItem
           region={item.regionId}
           unit={item.unitId}
           source={{ toId: item.id, kind: making.kind }}
-          content={contentFor(making, published)}
+          content={making.content}
           close={() => setMaking(null)}
         />
       )}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { answerOf, api } from '../api/client.ts';
-import type { ItemLink } from '../api/words.ts';
+import type { ItemContent, ItemLink } from '../api/words.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { EditForm } from '../app/edit-form.tsx';
 import { TextField } from '../app/fields.tsx';
@@ -11,12 +11,15 @@ import { useMay, useMe } from '../session/use-me.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { useRefreshItems } from './queries.ts';
 
+/** What a draft may begin with. */
+export type NewContent = Partial<Pick<ItemContent, 'title' | 'form' | 'body' | 'source' | 'formedOn'>>;
+
 interface NewItemProps {
   region: string;
   /** Where it is filled in beforehand, and what it is made from. */
   unit?: string;
   source?: { toId: string; kind: ItemLink['kind'] };
-  content?: Partial<Record<'title' | 'form' | 'body' | 'source', string>>;
+  content?: NewContent;
   close: () => void;
 }
 
@@ -41,6 +44,7 @@ export const NewItem = ({ region, unit, source, content = {}, close }: NewItemPr
   const refresh = useRefreshItems(region);
   const writable = useWritable(region);
   const { roles } = useMe();
+  const nameOf = (id: string) => writable.find(({ value }) => value === id)?.label ?? '';
   const own = unit ?? roles.find(({ unitId }) => unitId)?.unitId ?? writable[0]?.value ?? '';
   return (
     <Dialog title="起草" close={close}>
@@ -56,7 +60,12 @@ export const NewItem = ({ region, unit, source, content = {}, close }: NewItemPr
               body: {
                 unitId,
                 columnId,
-                content: { ...content, title } as object,
+                content: {
+                  source: nameOf(unitId),
+                  author: nameOf(unitId),
+                  ...content,
+                  title,
+                },
                 ...(source && { source }),
               },
             }),

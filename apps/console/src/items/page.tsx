@@ -76,7 +76,7 @@ const Filters = ({ region, query, put }: FiltersProps) => {
   const unit = query.get('unit') ?? '';
   const narrowed = [...texts, ...flags].some(name => query.has(name));
   return (
-    <div className="filters">
+    <div className="filters item-filters">
       <Words key={query.get('text') ?? ''} query={query} put={put} />
       <label htmlFor="items-unit">
         单位

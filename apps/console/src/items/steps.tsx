@@ -97,7 +97,7 @@ export const StepDialog = ({ item, step, version, done, close }: StepDialogProps
     });
   return (
     <Dialog title={step.name} close={close}>
-      <p>
+      <p className="step-help">
         {step.help}
         {step.article && <span className="muted">（{step.article}）</span>}
       </p>

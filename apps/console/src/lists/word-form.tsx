@@ -63,7 +63,7 @@ export const WordSheet = ({ region, word, close }: WordSheetProps) => {
         )
       : answerOf(api.POST('/words/{region}', { params: { path: { region } }, body: sentOf(values) }));
   return (
-    <Sheet title={word ? `修改“${word.word}”` : '添加词语'} close={close}>
+    <Sheet title={word ? `修改 ${word.word}` : '添加词语'} close={close}>
       <EditForm
         draft={word ? `word.${region}.${word.id}` : `word.new.${region}`}
         initial={formOf(word)}

@@ -1,8 +1,11 @@
 import type { Identity } from '../platform/identity/index.ts';
 import type { Platform, Subject } from '../platform/platform.ts';
+import { createBulk } from './bulk/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import { createDecisions } from './decisions/index.ts';
 import { createFigures } from './figures/index.ts';
+import { createForms } from './forms/index.ts';
+import { createIntake } from './intake/index.ts';
 import { createItems } from './items/index.ts';
 import { createLists } from './lists/index.ts';
 import type { Publications } from './publications.ts';
@@ -25,6 +28,9 @@ export const createDisclosure = (
   createCatalogue(platform, publications),
   createLists(platform, publications),
   createItems(platform, { changes: publications }),
+  createBulk(platform, { changes: publications }),
+  createIntake(platform, { changes: publications }),
+  createForms(platform),
   createSearch(publications),
   createDecisions(platform, identity, publications),
   createFigures(platform),

@@ -83,6 +83,7 @@ const itemVersion = sql`
     note text not null default '',
     actor_name text not null,
     published_at timestamptz not null,
+    hidden_reason text check (hidden_reason <> ''),
     primary key (region_id, item_id, no),
     foreign key (region_id, item_id) references item (region_id, id)
   )`;
@@ -266,6 +267,20 @@ const intakeSource = sql`
     foreign key (region_id, unit_id) references unit (region_id, id)
   )`;
 
+const intakeDocument = sql`
+  create table intake_document (
+    region_id text not null,
+    source_id text not null,
+    key text not null check (key <> ''),
+    item_id text not null,
+    digest text not null,
+    on_version integer not null,
+    received_at timestamptz not null default now(),
+    primary key (region_id, source_id, key),
+    foreign key (region_id, source_id) references intake_source (region_id, id),
+    foreign key (region_id, item_id) references item (region_id, id)
+  )`;
+
 const decision = sql`
   create table decision (
     region_id text not null,
@@ -411,6 +426,7 @@ export const disclosureMigration = {
       ...lists,
       ...search,
       intakeSource,
+      intakeDocument,
       decision,
       ...decisionImport,
       yearlyFigure,

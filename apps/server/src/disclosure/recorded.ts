@@ -12,6 +12,8 @@ export const recorded: Recorded = {
     'item.answer': '说明检查结果',
     'item.move': '调整栏目',
     'item.validity': '登记有效性变动',
+    'item.hide-version': '隐去旧版本',
+    'item.show-version': '恢复旧版本',
     'item.link-add': '关联信息',
     'item.link-remove': '取消关联',
     'column.create': '新建栏目',

@@ -92,7 +92,7 @@ declare module '../platform/database/tables.ts' {
   interface Tables {
     catalogue_column: ColumnTable;
     item: ItemTable;
-    /** Published texts: added to, never changed. */
+    /** Published texts: added to, never changed; one that was replaced can be hidden from readers. */
     item_version: {
       region_id: string;
       item_id: string;
@@ -101,6 +101,8 @@ declare module '../platform/database/tables.ts' {
       note: string;
       actor_name: string;
       published_at: Date;
+      /** Why readers see it no more; null where they do. */
+      hidden_reason: Generated<string | null>;
     };
     /** Every step of the flow. */
     item_event: {
@@ -221,6 +223,18 @@ declare module '../platform/database/tables.ts' {
       created_at: Generated<Date>;
       ended_at: Date | null;
       version: Generated<number>;
+    };
+    /** What a source has handed over, each key once. */
+    intake_document: {
+      region_id: string;
+      source_id: string;
+      key: string;
+      item_id: string;
+      /** Tells one content from another. */
+      digest: string;
+      /** The item's version as the source last wrote it: another one has been touched since. */
+      on_version: number;
+      received_at: Date;
     };
     /** 双公示: decisions on licences and penalties. */
     decision: {

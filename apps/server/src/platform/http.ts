@@ -6,7 +6,6 @@ import { compress } from './http-compress.ts';
 import { securityHeaders } from './http-headers.ts';
 import { type Log, logRequests, traceOf } from './http-log.ts';
 import { MessagePage } from './http-page.tsx';
-import type { ReadyAnswer } from './platform.ts';
 
 /** What answers at one path, by method. GET answers HEAD too. */
 export interface Route {
@@ -43,6 +42,14 @@ const mountRoute = (app: Hono, route: Route, message: Message): void => {
     return message(c, 405, '这个地址不这样使用', '请从首页选择文件提交，不要直接打开或改写这个地址。');
   });
 };
+
+/** An answer that was ready. */
+export interface ReadyAnswer {
+  response: Response;
+  /** The pattern of its route, for log and metrics. */
+  route: string;
+  status: number;
+}
 
 /** What the HTTP application is made of. */
 export interface HttpParts {

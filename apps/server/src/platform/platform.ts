@@ -3,7 +3,7 @@ import type { Problem } from './api/problem.ts';
 import type { ApiRoute } from './api/route.ts';
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/open.ts';
-import type { Route } from './http.ts';
+import type { ReadyAnswer, Route } from './http.ts';
 import type { Log } from './http-log.ts';
 
 /** A letter to one person. */
@@ -81,14 +81,6 @@ export interface Platform {
   sms(tx: Tx, message: ShortMessage): Promise<void>;
   files: Files;
   log: Log;
-}
-
-/** An answer that was ready. */
-export interface ReadyAnswer {
-  response: Response;
-  /** The pattern of its route, for log and metrics. */
-  route: string;
-  status: number;
 }
 
 /** What a subject writes into the audit log, in the words of people: its actions, and the kinds of things. */

@@ -121,4 +121,4 @@ export const itemSheetName = '信息';
 export const titleOfColumn = ({ title, required }: ItemColumn): string => (required ? `${title}*` : title);
 
 /** Rows of a sheet at most; larger lists are imported in parts. */
-export const maxItemRows = 5000;
+export const maxItemRows = 10_000;

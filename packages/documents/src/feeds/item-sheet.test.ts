@@ -159,7 +159,7 @@ describe('a list of items', () => {
       sheet(['标题', '栏目', '成文日期', '名称'], ['a', 'b', '2024-01-01', 'c']),
       /有两个“标题”列/,
     ],
-    ['too many rows', write(...Array.from({ length: 5001 }, () => good)), /有5001行，每次最多5000行/],
+    ['too many rows', write(...Array.from({ length: 10_001 }, () => good)), /有10001行，每次最多10000行/],
   ])('%s', (_, bytes, message) => {
     expect(readItemSheet(bytes)).toMatchObject({ error: { message: expect.stringMatching(message) } });
   });

@@ -1,4 +1,5 @@
 export * from './attribute/index.ts';
+export * from './audience/index.ts';
 export * from './catalogue/index.ts';
 export * from './decision/index.ts';
 export * from './flow/index.ts';

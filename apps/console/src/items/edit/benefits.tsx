@@ -14,7 +14,7 @@ const Row = ({ at, remove }: { at: number; remove: () => void }) => {
         <Choice choices={choicesOf(benefitKinds)} aria-label={`第${number}条性质`} />
       </Form.Item>
       <Form.Item name={[at, 'text']} label="内容" className="whole">
-        <Input.TextArea autoSize maxLength={500} />
+        <Input.TextArea rows={1} maxLength={500} className="grows" />
       </Form.Item>
       <Form.Item name={[at, 'clause']} label="出自哪一条">
         <Input maxLength={50} placeholder="第三条" />

@@ -16,7 +16,7 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
 /** 标题 */
 export const TitleField = () => (
   <Form.Item name="title" label="标题">
-    <Input.TextArea autoSize maxLength={200} className="title-field" />
+    <Input.TextArea rows={1} maxLength={200} className="grows title-field" />
   </Form.Item>
 );
 
@@ -35,7 +35,7 @@ export const SummaryField = ({ propose }: { propose: () => void }) => (
     }
   >
     <Form.Item name="summary" noStyle>
-      <Input.TextArea id="summary" autoSize={{ minRows: 2 }} maxLength={1000} />
+      <Input.TextArea id="summary" rows={2} maxLength={1000} className="grows" />
     </Form.Item>
   </Form.Item>
 );
@@ -57,7 +57,7 @@ const SourceFields = ({ region, unit, movable }: SourceProps) => (
       help="公开的期限自这一天起算，20个工作日内公开（条例第二十六条）"
     />
     <TextField name="documentNo" label="发文字号" help="如：云商发〔2024〕7号" />
-    <TextField name="author" label="作者" />
+    <TextField name="author" label="发布机构或作者" required help="制作或保存这条信息的机关" />
     {movable && (
       <Form.Item name="columnId" label="栏目" getValueFromEvent={event => event.target.value}>
         <ColumnChoice region={region} unit={unit} none="请选择" />

@@ -42,7 +42,8 @@ const useNames = (region: string, unit: string): ReadonlyMap<string, string> => 
 const BodyField = ({ detail, editing, upload }: PartProps) => {
   const { item } = detail;
   const { form, touched, note, edition } = editing;
-  const attachments: Values['attachments'] = Form.useWatch('attachments', form) ?? [];
+  const attachments: Values['attachments'] =
+    Form.useWatch('attachments', { form, preserve: true }) ?? editing.initial.attachments;
   const pictureOf = ({ fileId, name }: { fileId: string; name: string }): PictureFile => ({
     fileId,
     name,

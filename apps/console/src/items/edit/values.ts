@@ -94,7 +94,7 @@ export const labels: Readonly<Record<keyof Sent, string>> = {
   summary: '内容概述',
   columnId: '栏目',
   source: '来源',
-  author: '作者',
+  author: '发布机构或作者',
   formedOn: '成文日期',
   documentNo: '发文字号',
   kind: '类型',

@@ -126,7 +126,7 @@ export const extensionsWith = (addressOf: (src: string) => string) => [
   markOf('superscript', 'sup'),
   Picture.configure({ addressOf }),
   Figure,
-  Table.configure({ resizable: false }),
+  Table.configure({ resizable: false, View: null }),
   TableRow,
   TableCell.extend(spans('td')),
   TableHeader.extend(spans('th')),

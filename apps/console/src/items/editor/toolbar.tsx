@@ -6,7 +6,7 @@ type Chain = ReturnType<Editor['chain']>;
 
 interface Tool {
   id: string;
-  /** What stands on it, and what it is called where that says too little. */
+  /** What stands on it, and what it does where that says too little. */
   sign: string;
   name: string;
   /** Whether it is in force where the cursor stands; none for what only acts. */
@@ -89,6 +89,9 @@ const groups: readonly (readonly Tool[])[] = [
   ],
 ];
 
+/** Within a table there is no other: telephones and screen readers make nothing of it. */
+const outsideTable = groups.map(tools => tools.filter(({ id }) => id !== 'table'));
+
 const inTable: readonly Tool[] = [
   { id: 'rowBefore', sign: '上加行', name: '在上面加一行', run: chain => chain.addRowBefore() },
   { id: 'rowAfter', sign: '下加行', name: '在下面加一行', run: chain => chain.addRowAfter() },
@@ -131,7 +134,6 @@ const ToolButton = ({ sign, name, pressed, stop, act }: ToolButtonProps) => (
   <button
     type="button"
     className="tool"
-    aria-label={name}
     title={name}
     tabIndex={stop ? 0 : -1}
     {...(pressed !== undefined && { 'aria-pressed': pressed })}
@@ -223,7 +225,7 @@ export const Toolbar = ({ editor, link, picture }: ToolbarProps): ReactNode => {
       <Bar
         editor={editor}
         label="正文格式"
-        tools={groups}
+        tools={state.table === null ? groups : outsideTable}
         active={state.active}
         more={[
           { sign: '链接', name: '链接', pressed: state.link, act: link },

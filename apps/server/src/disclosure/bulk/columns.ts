@@ -18,7 +18,12 @@ const bare = (name: string): string => name.replace(/\s/g, '');
 const endsWith = (names: readonly string[], wanted: readonly string[]): boolean =>
   wanted.every((name, at) => bare(names.at(at - wanted.length) ?? '') === bare(name));
 
-const columnsFor = async (db: Db, regionId: string, unitId: string, today: string): Promise<KnownColumn[]> => {
+const columnsFor = async (
+  db: Db,
+  regionId: string,
+  unitId: string,
+  today: string,
+): Promise<KnownColumn[]> => {
   const rows = await db
     .selectFrom('catalogue_column')
     .select(['id', 'unit_id', 'name', 'slug', 'path', 'to_day', 'kind'])
@@ -56,7 +61,9 @@ export const columnFinder = async (
     const [first, second] = fitting;
     if (!first) return { fault: `没有名为“${shown}”的栏目。请先建立栏目，或改为已有的栏目。` };
     return second
-      ? { fault: `名为“${shown}”的栏目不止一个。请连同上级栏目一起写，如“${second.names.slice(-2).join('/')}”。` }
+      ? {
+          fault: `名为“${shown}”的栏目不止一个。请连同上级栏目一起写，如“${second.names.slice(-2).join('/')}”。`,
+        }
       : { id: first.id };
   };
 };
@@ -71,7 +78,9 @@ export const columnNames = async (
   const columns = await columnsFor(db, regionId, unitId, today);
   const own = columns.filter(column => column.unitId === unitId);
   const shown = own.length > 0 ? own : columns;
-  const parents = new Set(shown.flatMap(({ names }) => (names.length > 1 ? [names.slice(0, -1).join('/')] : [])));
+  const parents = new Set(
+    shown.flatMap(({ names }) => (names.length > 1 ? [names.slice(0, -1).join('/')] : [])),
+  );
   return shown
     .filter(({ names }) => !parents.has(names.join('/')))
     .map(({ names, name }) =>

@@ -1,9 +1,9 @@
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createInflateRaw } from 'node:zlib';
-import type { Readable } from 'node:stream';
 import { Problem } from '../../platform/api/problem.ts';
 import type { Files } from '../../platform/platform.ts';
-import { openZip, rangeOf, type ReadRange, readEntry, type ZipEntry } from './zip.ts';
+import { openZip, type ReadRange, rangeOf, readEntry, type ZipEntry } from './zip.ts';
 
 /** What was handed in: the list or export itself, and the files that came with it in one zip. */
 export interface Package {
@@ -14,6 +14,8 @@ export interface Package {
   find(name: string): ZipEntry | { fault: string };
   /** The file whose path is the end of an address, where there is one. */
   findByAddress(url: string): ZipEntry | undefined;
+  /** The file of this path in the zip. */
+  at(path: string): ZipEntry | undefined;
   read(entry: ZipEntry): Promise<Buffer | Problem>;
 }
 
@@ -44,9 +46,10 @@ const mainOf = (entries: readonly ZipEntry[]): ZipEntry | Problem => {
   );
 };
 
-const filesOf = (entries: readonly ZipEntry[]): Pick<Package, 'find' | 'findByAddress'> => {
+const filesOf = (entries: readonly ZipEntry[]): Pick<Package, 'find' | 'findByAddress' | 'at'> => {
   const byName = Map.groupBy(entries, ({ name }) => key(lastOf(name)));
   return {
+    at: path => (byName.get(key(lastOf(path))) ?? []).find(({ name }) => name === path),
     find: name => {
       const [first, second] = byName.get(key(name)) ?? [];
       if (!first) return { fault: `压缩包里没有附件“${name}”。请核对文件名，或补上文件。` };
@@ -79,9 +82,10 @@ async function* within(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
-const nothing: Pick<Package, 'find' | 'findByAddress' | 'read'> = {
+const nothing: Pick<Package, 'find' | 'findByAddress' | 'at' | 'read'> = {
   find: name => ({ fault: `没有收到附件“${name}”。请把导入表和附件放进一个压缩包（zip）提交。` }),
   findByAddress: () => undefined,
+  at: () => undefined,
   read: async ({ name }) => refuse('no-file', `没有收到“${name}”。`),
 };
 
@@ -102,9 +106,11 @@ const ofZip = async (
     open: async () => {
       if (isSheet) {
         const bytes = await readEntry(read, main);
-        return bytes instanceof Problem ? bytes : (async function* () {
-            yield bytes;
-          })();
+        return bytes instanceof Problem
+          ? bytes
+          : (async function* () {
+              yield bytes;
+            })();
       }
       const range = await rangeOf(read, main);
       if (!range) return refuse('zip-damaged', '压缩包已损坏，打不开。请重新压缩后再提交。');
@@ -115,10 +121,7 @@ const ofZip = async (
 };
 
 /** Opens what was handed in: an xlsx, an xml, or a zip of one of them with files. */
-export const openPackage = async (
-  files: Files,
-  { regionId, fileId }: Handed,
-): Promise<Package | Problem> => {
+export const openPackage = async (files: Files, { regionId, fileId }: Handed): Promise<Package | Problem> => {
   const stream = async (range?: { start: number; end: number }): Promise<Readable> => {
     const opened = await files.open(regionId, fileId, range);
     if (!opened) throw new Error(`file ${fileId} is gone`);
@@ -128,8 +131,7 @@ export const openPackage = async (
   if (!opened) throw new Error(`file ${fileId} is gone`);
   opened.content.destroy();
   const { type, size } = opened.file;
-  if (type === zip)
-    return ofZip(async (start, end) => buffer(await stream({ start, end })), size, stream);
+  if (type === zip) return ofZip(async (start, end) => buffer(await stream({ start, end })), size, stream);
   if (type === xlsx || type === text) return { ...nothing, isSheet: type === xlsx, open: () => stream() };
   return refuse('bulk-type', '只能导入xlsx、xml（WXR、RSS、Atom），或者含有它们的zip。请另存后再提交。');
 };

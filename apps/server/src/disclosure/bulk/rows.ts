@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import {
   cleanBody,
   type FeedEntry,
-  type ItemRow as SheetRow,
   type ItemValues,
+  type ItemRow as SheetRow,
   type WxrEntry,
 } from '@gongkai/documents';
 import { chinaDay } from '../../organization/index.ts';
-import { newContentSchema } from '../items/schemas.ts';
 import type { ContentInput } from '../items/content.ts';
+import { newContentSchema } from '../items/schemas.ts';
 import type { FindColumn } from './columns.ts';
 import type { Package } from './package.ts';
 
@@ -128,7 +128,10 @@ const publicationFaults = (values: ItemValues, today: string): RowMessage[] => {
   if (validity !== null && validity !== '现行有效' && validityDay === null)
     faults.push({ column: '有效性日期', message: `有效性是“${validity}”，请填写有效性日期。` });
   if (validity !== null && validity !== '现行有效' && published === null)
-    faults.push({ column: '有效性', message: '没有发布过的文件不能是已修改、已废止或失效。请填写发布日期。' });
+    faults.push({
+      column: '有效性',
+      message: '没有发布过的文件不能是已修改、已废止或失效。请填写发布日期。',
+    });
   return faults;
 };
 
@@ -227,7 +230,11 @@ const attachmentsOf = (
 };
 
 const decodeName = (url: string): string => {
-  const last = url.replace(/[?#].*$/, '').split('/').at(-1) ?? '';
+  const last =
+    url
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
   try {
     return decodeURIComponent(last);
   } catch {
@@ -237,7 +244,8 @@ const decodeName = (url: string): string => {
 
 const originOf = (entry: FeedEntry): string => {
   const { guid, link, title, publishedAt } = entry;
-  const id = guid || (isWxr(entry) ? entry.id : '') || link || hashOf([title, publishedAt?.toISOString() ?? '']);
+  const id =
+    guid || (isWxr(entry) ? entry.id : '') || link || hashOf([title, publishedAt?.toISOString() ?? '']);
   return `${isWxr(entry) ? 'wxr' : 'rss'}:${id.length > 300 ? hashOf([id]) : id}`;
 };
 

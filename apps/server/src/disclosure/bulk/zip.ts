@@ -1,5 +1,5 @@
-import { crc32, inflateRaw } from 'node:zlib';
 import { promisify } from 'node:util';
+import { crc32, inflateRaw } from 'node:zlib';
 import { Problem } from '../../platform/api/problem.ts';
 
 /** Bytes of a stored file, the first and the last, both of it. */

@@ -18,7 +18,7 @@ import { type DemoStaff, demoDrafts } from './drafts.ts';
 import { type DemoEntry, paragraph } from './entry.ts';
 import type { DemoFile } from './files.ts';
 import { planEntries, recentEntries } from './plan.ts';
-import { governmentName } from './policies.ts';
+import { governmentName } from './policy-parts.ts';
 
 export { demoFiles } from './files.ts';
 

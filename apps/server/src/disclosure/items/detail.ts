@@ -28,6 +28,8 @@ const otherActions: Readonly<Record<string, string>> = {
   move: '调整栏目',
   validity: '有效性变动',
   import: '批量导入',
+  'hide-version': '隐去旧版本',
+  'show-version': '恢复旧版本',
 };
 
 const nameOf = (action: string): string =>
@@ -54,7 +56,7 @@ const actionsOf = (actor: Actor, item: ItemRow, target: Target): Detail['actions
 const versionsOf = (db: Db, regionId: string, id: string) =>
   db
     .selectFrom('item_version')
-    .select(['no', 'published_at', 'actor_name', 'note'])
+    .select(['no', 'published_at', 'actor_name', 'note', 'hidden_reason'])
     .where('region_id', '=', regionId)
     .where('item_id', '=', id)
     .orderBy('no', 'desc')
@@ -188,6 +190,7 @@ export const readDetail = async (
       publishedAt: version.published_at.toISOString(),
       actorName: version.actor_name,
       note: version.note,
+      hiddenReason: version.hidden_reason,
     })),
     events: await eventsOf(db, regionId, id),
     links: await linksOf(db, regionId, id),

@@ -13,7 +13,8 @@ import type { ItemContext } from './tools.ts';
 
 const flag = z.enum(['true', 'false']).default('false');
 const count = z.number().int();
-const no = z.coerce.number().int().min(0).max(1_000_000);
+/** The number of a version; 0 is the draft. */
+export const versionNo = z.coerce.number().int().min(0).max(1_000_000);
 
 const listQuery = pageSchema.extend({
   unit: idSchema.optional(),
@@ -136,7 +137,7 @@ export const readRoutes = (context: ItemContext): ApiRoute[] => {
       ...common,
       path: '/items/{region}/{id}/versions/{no}',
       summary: '一个版本的内容；0为草稿',
-      params: unitParams.extend({ no }),
+      params: unitParams.extend({ no: versionNo }),
       answer: contentSchema,
       handle: async ({ params }) =>
         (await contentOf(db, params.region, params.id, params.no)) ?? notFound('这个版本'),
@@ -145,7 +146,7 @@ export const readRoutes = (context: ItemContext): ApiRoute[] => {
       ...common,
       path: '/items/{region}/{id}/compare',
       summary: '两个版本的对照；0为草稿',
-      query: z.object({ from: no, to: no }),
+      query: z.object({ from: versionNo, to: versionNo }),
       answer: comparisonSchema,
       handle: ({ params, query }) => compareVersions(db, params.region, params.id, query),
     }),

@@ -15,9 +15,10 @@ import { answerFinding, checkItem, checkOf } from './check.ts';
 import { createItem, transaction, writeItem } from './draft.ts';
 import { permissionOf } from './facts.ts';
 import { detachFile } from './files.ts';
+import { hideVersion } from './hide.ts';
 import { changeLink } from './links.ts';
 import { moveItem, noteValidity } from './move.ts';
-import { targetOf } from './routes-read.ts';
+import { targetOf, versionNo } from './routes-read.ts';
 import { type ItemRow, lockItem } from './rows.ts';
 import {
   checkSchema,
@@ -246,6 +247,41 @@ const changeRoutes = (context: ItemContext): ApiRoute[] => {
   ];
 };
 
+const hideRoutes = (context: ItemContext): ApiRoute[] =>
+  (['hide', 'show'] as const).map(act =>
+    route({
+      method: 'post',
+      path: `/items/{region}/{id}/versions/{no}/${act}`,
+      summary:
+        act === 'hide'
+          ? '隐去修订以前的一个版本，公众不再看得到，立即生效；reason写在门户上'
+          : '恢复显示隐去的版本，立即生效',
+      action: 'item.sign',
+      params: unitParams.extend({ no: versionNo }),
+      body: versionSchema.extend({
+        reason: z.string().trim().min(1, '请写明理由').max(200, '最多200个字'),
+      }),
+      answer: itemSchema,
+      target: targetOf(context),
+      handle: ({ actor, params, body }) =>
+        shownAtOnce(
+          context,
+          context.platform.database.db
+            .transaction()
+            .execute(tx =>
+              hideVersion(
+                context,
+                tx,
+                actor,
+                refOf(params, body),
+                { no: params.no, reason: body.reason },
+                act,
+              ),
+            ),
+        ),
+    }),
+  );
+
 /** Routes that change items, uploads apart. */
 export const writeRoutes = (context: ItemContext): ApiRoute[] => [
   ...draftRoutes(context),
@@ -253,4 +289,5 @@ export const writeRoutes = (context: ItemContext): ApiRoute[] => [
   ...stepRoutes(context),
   ...linkRoutes(context),
   ...changeRoutes(context),
+  ...hideRoutes(context),
 ];

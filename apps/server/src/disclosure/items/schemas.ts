@@ -1,4 +1,4 @@
-import { type FlowActionId, flowActionIds } from '@gongkai/law';
+import { audiences, type FlowActionId, flowActionIds } from '@gongkai/law';
 import { z } from '@hono/zod-openapi';
 import { daySchema, idSchema, versionSchema } from '../../organization/index.ts';
 
@@ -23,7 +23,7 @@ const optionalDay = daySchema.nullable();
 
 const benefitSchema = z
   .object({
-    audience: line(50).min(1, '请选择面向谁'),
+    audience: line(50).refine(known => audiences.some(({ id }) => id === known), '请从列表里选择面向谁'),
     kind: z.enum(['duty', 'subsidy', 'date']),
     text: text(500).min(1, '请写明内容'),
     clause: line(50),
@@ -216,7 +216,14 @@ export const detailSchema = z
       }),
     ),
     versions: z.array(
-      z.object({ no: count, publishedAt: instantSchema, actorName: z.string(), note: z.string() }),
+      z.object({
+        no: count,
+        publishedAt: instantSchema,
+        actorName: z.string(),
+        note: z.string(),
+        /** Why readers see it no more; null where they do. */
+        hiddenReason: z.string().nullable(),
+      }),
     ),
     events: z.array(
       z.object({

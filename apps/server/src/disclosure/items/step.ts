@@ -69,7 +69,12 @@ const putAside = async ({ tx, item }: Call): Promise<Changed> => {
 
 /** What a step changes in the item beyond its state. */
 const changes: Readonly<Record<Step, (call: Call) => Changed | Promise<Changed>>> = {
-  submit: call => ({ publish_at: wishedTime(call), urgent: call.wish.urgent ?? call.item.urgent }),
+  submit: call => ({
+    publish_at: wishedTime(call),
+    urgent: call.wish.urgent ?? call.item.urgent,
+    // What no person has written on, as what another system handed over, is answered for by who hands it in.
+    ...(call.item.drafters.length === 0 && call.actor.id !== null && { drafters: [call.actor.id] }),
+  }),
   'take-back': () => ({}),
   'content-pass': () => ({}),
   'content-return': () => ({}),

@@ -27,7 +27,7 @@ const types: Readonly<Record<DataKind, string>> = {
 };
 
 /** A place in a list as an address says it. */
-export const cursorText = (at: string, id: string): string =>
+const cursorText = (at: string, id: string): string =>
   Buffer.from(JSON.stringify([at, id])).toString('base64url');
 
 const readPlace = (text: string | undefined): [at: string, id: string] | undefined => {

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { RegionLevel, UnitKind } from '../../organization/index.ts';
 import type { Db } from '../../platform/database/open.ts';
 
-export interface FrameUnit {
+interface FrameUnit {
   id: string;
   name: string;
   shortName: string;
   kind: UnitKind;
 }
 
-export interface FrameColumn {
+interface FrameColumn {
   id: string;
   parentId: string | null;
   name: string;
@@ -17,7 +17,7 @@ export interface FrameColumn {
   kind: string;
 }
 
-export interface Topic {
+interface Topic {
   id: string;
   name: string;
 }

@@ -11,8 +11,6 @@ import { pageRoutes } from './routes-pages.ts';
 import { searchRoutes } from './routes-search.ts';
 import { siteOf } from './site.ts';
 
-export { audiences } from './labels.ts';
-
 export interface PortalParts {
   assets: Assets;
   publications: Publications;

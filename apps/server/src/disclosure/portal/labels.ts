@@ -21,23 +21,6 @@ export const itemKinds: Readonly<Record<ItemKind, string>> = {
   rule: '规章',
 };
 
-/** Who one is (政策与我). */
-export const audiences: readonly { id: string; name: string; hint: string }[] = [
-  { id: 'shop', name: '个体工商户', hint: '开店、摆摊、小本经营' },
-  { id: 'enterprise', name: '企业', hint: '生产、服务、建筑和商贸企业' },
-  { id: 'exporter', name: '外贸外资企业', hint: '进出口、跨境电商、外商投资' },
-  { id: 'startup', name: '创业者', hint: '准备开办企业或刚刚开办' },
-  { id: 'farmer', name: '农户和合作社', hint: '种植、养殖、农机、土地承包' },
-  { id: 'worker', name: '职工和求职者', hint: '就业、培训、社会保险' },
-  { id: 'graduate', name: '高校毕业生', hint: '就业、落户、见习、人才补贴' },
-  { id: 'parent', name: '学生家长', hint: '入学、招生、资助' },
-  { id: 'elder', name: '老年人', hint: '养老、高龄津贴、医疗' },
-  { id: 'disabled', name: '残疾人', hint: '康复、补贴、就业' },
-  { id: 'veteran', name: '退役军人', hint: '安置、优抚、就业' },
-  { id: 'needy', name: '困难群众', hint: '低保、救助、住房保障' },
-  { id: 'resident', name: '居民', hint: '住房、医保、出行、办证' },
-];
-
 export const benefitKinds = { duty: '应当做的', subsidy: '可以得到的', date: '不要错过的日子' } as const;
 
 /** Lists over all units by the kind of their columns, in the order of the home page. */
@@ -50,8 +33,6 @@ export const kindLists = [
   { id: 'data', name: '数据和其他信息', kinds: ['data', 'information', 'profile'] },
 ] as const;
 
-export type KindList = (typeof kindLists)[number];
-
 /** The day in China of an instant. */
 export const dayOf = (instant: Date | string): string => chinaDay(new Date(instant));
 
@@ -63,12 +44,6 @@ const minutes = new Intl.DateTimeFormat('sv-SE', {
 
 /** 「2024-03-01 09:30」, in China. */
 export const minuteOf = (instant: Date | string): string => minutes.format(new Date(instant));
-
-/** 「2024年3月1日」. */
-export const longDay = (day: string): string => {
-  const [year, month, date] = day.split('-');
-  return `${year}年${Number(month)}月${Number(date)}日`;
-};
 
 export interface Standing {
   kind: ItemKind;

@@ -53,7 +53,7 @@ export interface LayoutProps {
   children?: Child;
 }
 
-export const menu = [
+const menu = [
   { id: 'home', name: '首页', href: (to: Addresses) => to.home },
   { id: 'section', name: '政府信息公开', href: (to: Addresses) => to.section },
   { id: 'library', name: '政策文件库', href: (to: Addresses) => to.library },
@@ -63,7 +63,7 @@ export const menu = [
   { id: 'request', name: '依申请公开', href: (to: Addresses) => to.request },
 ] as const;
 
-export type MenuId = (typeof menu)[number]['id'] | 'search';
+type MenuId = (typeof menu)[number]['id'] | 'search';
 
 /** What the site is called: by the environment on its own region's pages, else after the region. */
 export const siteName = ({ site, frame }: Pick<Surroundings, 'site' | 'frame'>): string =>

@@ -9,7 +9,7 @@ import { type ItemRow, lastPage, pageSize } from './rows.ts';
 export const Day = ({ day }: { day: string }) => <time datetime={day}>{day}</time>;
 
 /** 有效性 as a mark with its word. */
-export const ValidityMark = ({ state }: { state: ShownValidity | undefined }) =>
+const ValidityMark = ({ state }: { state: ShownValidity | undefined }) =>
   state ? <span class={`validity ${state}`}>{validityNames[state]}</span> : null;
 
 interface ItemLinkProps {
@@ -22,7 +22,7 @@ interface ItemLinkProps {
 }
 
 /** One line of a list: title, whose, when. */
-export const ItemLine = ({ item, to, day, unit, column }: ItemLinkProps) => (
+const ItemLine = ({ item, to, day, unit, column }: ItemLinkProps) => (
   <li>
     <a href={to.item(item.id)}>{item.title}</a>
     <span class="about">

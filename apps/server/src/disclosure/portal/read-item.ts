@@ -5,7 +5,7 @@ import type { LinkKind } from '../tables.ts';
 import type { ColumnLink } from './reads.ts';
 import { type ItemRow, itemJson } from './rows.ts';
 
-export interface ShownFile {
+interface ShownFile {
   id: string;
   name: string;
   size: number;
@@ -31,11 +31,13 @@ export interface ItemPage {
   item: ItemRow & { topics: string[] };
   no: number;
   content: ItemContent;
+  /** Why this version is shown no more; null where it is. */
+  hiddenReason: string | null;
   /** The column with those above it, the root first. */
   columns: (ColumnLink & { id: string; kind: string })[];
   files: ShownFile[];
   links: ShownLink[];
-  versions: { no: number; publishedAt: string; note: string }[];
+  versions: { no: number; publishedAt: string; note: string; hiddenReason: string | null }[];
 }
 
 const linksOf = sql`coalesce((
@@ -59,7 +61,7 @@ export const readItem = async (
 ): Promise<ItemPage | undefined> => {
   const { rows } = await sql<ItemPage>`${keepPrepared}
     select i.standing, i.withdrawn_at as "withdrawnAt", ${itemJson} || jsonb_build_object('topics', i.topics) as item,
-      v.no, v.content,
+      v.no, v.content, v.hidden_reason as "hiddenReason",
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug, 'kind', c.kind)
           order by cardinality(c.path))
         from catalogue_column own
@@ -71,7 +73,8 @@ export const readItem = async (
         from item_file n join file f on f.region_id = n.region_id and f.id = n.file_id
         where n.region_id = i.region_id and n.item_id = i.id and n.no = v.no), '[]') as files,
       ${linksOf} as links,
-      coalesce((select jsonb_agg(jsonb_build_object('no', o.no, 'publishedAt', o.published_at, 'note', o.note)
+      coalesce((select jsonb_agg(jsonb_build_object('no', o.no, 'publishedAt', o.published_at, 'note', o.note,
+          'hiddenReason', o.hidden_reason)
           order by o.no desc)
         from item_version o where o.region_id = i.region_id and o.item_id = i.id), '[]') as versions
     from item i

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/open.ts';
 import type { Benefit } from '../content.ts';
 import type { ShownValidity } from './labels.ts';
 import type { ListPage } from './reads.ts';
-import { type ItemRow, itemJson, lastPage, pageSize } from './rows.ts';
+import { itemJson, lastPage, pageSize } from './rows.ts';
 
 export interface LibraryFilter {
   validity: ShownValidity | undefined;
@@ -194,5 +194,3 @@ export const countPublished = async (db: Db, regionId: string): Promise<number> 
     await sql<{ count: number }>`select count(*)::int as count from item
       where region_id = ${regionId} and standing = 'published'`.execute(db)
   ).rows[0]?.count ?? 0;
-
-export type { ItemRow };

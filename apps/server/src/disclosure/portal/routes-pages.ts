@@ -1,10 +1,11 @@
 /** Pages that are no lists: home, items, the section, library, 政策与我. */
 import { type CalendarEvent, writeCalendar } from '@gongkai/documents';
+import { audiences } from '@gongkai/law';
 import type { Route } from '../../platform/http.ts';
 import { addressesOf } from './address.ts';
 import { made } from './cache.ts';
 import type { Call, Engine, Make } from './engine.ts';
-import { audiences, dayOf, type ShownValidity } from './labels.ts';
+import { dayOf, type ShownValidity } from './labels.ts';
 import { HomePage } from './pages/home.tsx';
 import { ItemPage } from './pages/item.tsx';
 import { NoticePage, PreviewPage } from './pages/message.tsx';
@@ -18,7 +19,7 @@ import { readBenefits, readLibrary, readMap } from './read-more.ts';
 import { readHome, readStatutory, readUnitPage, type UnitPage } from './reads.ts';
 import { idPattern, limited, pageOf, region } from './routes-lists.ts';
 
-export const homePage: Make = async ({ db, regionId, around }) => {
+const homePage: Make = async ({ db, regionId, around }) => {
   const home = await readHome(db, regionId, around.day);
   return home && { page: HomePage({ around, home }), tags: [made.lists(regionId)] };
 };
@@ -37,12 +38,28 @@ const withdrawn = ({ around, regionId }: Call, { item, withdrawnAt }: Item) => (
   tags: [made.item(regionId, item.id)],
 });
 
+/** 410: of a version that was replaced and is hidden since, with the reason alone. */
+const hidden = ({ around, regionId }: Call, { item, no, hiddenReason }: Item) => ({
+  status: 410 as const,
+  page: NoticePage({
+    around,
+    title: '这个版本已经隐去',
+    sentences: [
+      `索引号${item.indexNo}的信息已经修订，第${no}版由${item.unitName}隐去，不再公开：${hiddenReason}`,
+      '现在的版本仍在原来的地址。',
+    ],
+    newest: item.id,
+  }),
+  tags: [made.item(regionId, item.id)],
+});
+
 const itemPage: Make = async call => {
   const { db, regionId, around, params } = call;
   const no = params.no === undefined ? null : Number(params.no);
   const found = await readItem(db, regionId, params.id ?? '', no);
   if (!found) return undefined;
   if (found.standing === 'withdrawn') return withdrawn(call, found);
+  if (found.hiddenReason !== null) return hidden(call, found);
   return { page: ItemPage({ around, found }), tags: [made.item(regionId, found.item.id)] };
 };
 

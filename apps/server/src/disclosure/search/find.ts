@@ -3,7 +3,7 @@ import { type Db, keepPrepared } from '../../platform/database/open.ts';
 import type { Form, ItemKind } from '../content.ts';
 import type { Question, SearchFilters } from './query.ts';
 
-export interface Found {
+interface Found {
   id: string;
   unitId: string;
   /** Itself first, the root last. */
@@ -32,7 +32,7 @@ export interface SearchResult {
   facets: Facet[];
 }
 
-export interface Paging {
+interface Paging {
   page: number;
   pageSize: number;
 }

@@ -3,11 +3,11 @@ import type { Jobs, Subject } from '../../platform/platform.ts';
 import type { PublicChanges } from '../changes.ts';
 import { indexMany } from './index-items.ts';
 
-export { type Facet, type Found, find, type SearchResult } from './find.ts';
+export { type Facet, find, type SearchResult } from './find.ts';
 export { indexIn, indexMany } from './index-items.ts';
-export { type Piece, piecesOf } from './marks.ts';
+export { piecesOf } from './marks.ts';
 export { plainText } from './plain.ts';
-export { type Question, type SearchFilters, understand, type ValidityFilter } from './query.ts';
+export { type SearchFilters, understand, type ValidityFilter } from './query.ts';
 export { suggest } from './suggest.ts';
 
 export interface IndexData {

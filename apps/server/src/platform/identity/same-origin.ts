@@ -34,6 +34,8 @@ export const findForgery = (context: Context, publicUrl?: string): Problem | und
   const type = typeOf(context);
   if (!plainTypes.has(type) || context.req.method === 'DELETE') return undefined;
   if (type === 'multipart/form-data' && page === 'own') return undefined;
+  // No page can send this header to us without having been asked, nor does a browser send it of itself.
+  if (type === 'multipart/form-data' && context.req.header('Authorization') !== undefined) return undefined;
   return new Problem(415, 'json-only', '提交的内容应为JSON（Content-Type: application/json）。');
 };
 

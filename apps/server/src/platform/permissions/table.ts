@@ -96,6 +96,8 @@ export const actions = {
     label: '签发、恢复信息，调整栏目和有效性',
     roles: { head: 'below', office: 'region' },
   },
+  'intake.manage': { label: '管理公文交换来源', roles: { office: 'region', administrator: 'region' } },
+  'intake.hand-over': { label: '移交公文（凭来源的令牌）', open: 'anyone' },
   'audit.read': { label: '查看审计记录', roles: { administrator: 'region', auditor: 'region' } },
 } as const satisfies Record<string, ActionRule>;
 

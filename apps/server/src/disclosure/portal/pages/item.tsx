@@ -9,7 +9,7 @@ import { Day } from '../parts.tsx';
 import type { ItemPage as Item, ShownLink } from '../read-item.ts';
 
 /** The body as the page shows it: pictures from the region's files, tables within what scrolls. */
-export const shownBody = (body: string, regionId: string): string =>
+const shownBody = (body: string, regionId: string): string =>
   body
     .replaceAll('src="/files/', `src="/${regionId}/files/`)
     .replaceAll(
@@ -133,13 +133,18 @@ const Versions = ({ found, to }: { found: Item; to: Addresses }) =>
     <details class="versions">
       <summary>历次版本（{found.versions.length}）</summary>
       <ol>
-        {found.versions.map(({ no, publishedAt, note }) => (
+        {found.versions.map(({ no, publishedAt, note, hiddenReason }) => (
           <li>
-            <a href={no === found.versions[0]?.no ? to.item(found.item.id) : to.version(found.item.id, no)}>
-              第{no}版
-            </a>{' '}
+            {hiddenReason === null ? (
+              <a href={no === found.versions[0]?.no ? to.item(found.item.id) : to.version(found.item.id, no)}>
+                第{no}版
+              </a>
+            ) : (
+              <span>第{no}版</span>
+            )}{' '}
             <Day day={dayOf(publishedAt)} />
             {note && <span> {note}</span>}
+            {hiddenReason !== null && <span> 该版本已隐去：{hiddenReason}</span>}
           </li>
         ))}
       </ol>

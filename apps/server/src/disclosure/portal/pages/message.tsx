@@ -8,10 +8,12 @@ interface NoticeProps {
   title: string;
   /** What happened and what to do, a sentence a paragraph. */
   sentences: readonly string[];
+  /** The item whose present version is shown instead. */
+  newest?: string;
 }
 
 /** A page that says why what was asked for is not here. */
-export const NoticePage = ({ around, title, sentences }: NoticeProps) => {
+export const NoticePage = ({ around, title, sentences, newest }: NoticeProps) => {
   const to = addressesOf(around.frame.region.id);
   return (
     <Layout around={around} title={title} hidden>
@@ -21,6 +23,13 @@ export const NoticePage = ({ around, title, sentences }: NoticeProps) => {
           <p>{sentence}</p>
         ))}
         <p>
+          {newest !== undefined && (
+            <>
+              <a class="button" href={to.item(newest)}>
+                看现在的版本
+              </a>{' '}
+            </>
+          )}
           <a class="button" href={to.home}>
             回到首页
           </a>{' '}

@@ -1,6 +1,6 @@
 import { validityNames } from '@gongkai/law';
 import { type Addresses, addressesOf } from '../address.ts';
-import { audiences, benefitKinds, type ShownValidity } from '../labels.ts';
+import { benefitKinds, type ShownValidity } from '../labels.ts';
 import { Layout, type Surroundings } from '../layout.tsx';
 import { countText, ItemList, Pager } from '../parts.tsx';
 import type { LibraryFilter, ShownBenefit } from '../read-more.ts';

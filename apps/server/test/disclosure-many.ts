@@ -1,7 +1,7 @@
 /** A county with many published items, the same in every run: some are indexed, the rest are their copies. */
 import { sql } from 'kysely';
-import { indexMany } from '../apps/server/src/disclosure/search/index.ts';
-import type { Db } from '../apps/server/src/platform/database/open.ts';
+import { indexMany } from '../src/disclosure/search/index.ts';
+import type { Db } from '../src/platform/database/open.ts';
 
 export const benchRegion = '430423';
 
@@ -50,8 +50,8 @@ const bodyOf = (n: number): string =>
 
 /** Items that are written and indexed one by one; the others are copies of them. */
 const distinct = 2000;
-export const unitCount = 60;
-export const columnCount = 90;
+const unitCount = 60;
+const columnCount = 90;
 
 const places = async (db: Db): Promise<void> => {
   await db
