@@ -1,9 +1,8 @@
 /** 一条信息 from the first word to its withdrawal, through the browser, by the people who do it. */
-import { readFile } from 'node:fs/promises';
+import { audiences } from '@gongkai/law';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audiences as offered } from '../../console/src/api/words.ts';
-import { audiences } from '../src/disclosure/portal/labels.ts';
 import {
   arrive,
   type ConsoleOffice,
@@ -195,14 +194,14 @@ describe('信息', () => {
     await clerk.getByRole('cell', { name: `${title}（修订）` }).waitFor();
   });
 
-  test('what is attached shows what it hides', async () => {
+  test('beside an attachment stands what it says that it should not', async () => {
     await clerk.goto(`${address}/edit`);
     await arrive(clerk, '修订');
-    const bytes = await readFile(new URL('../../../docs/glossary.md', import.meta.url));
+    const buffer = Buffer.from('联系人王小明，身份证号430423199001011236。');
     await clerk
       .getByLabel(/^上传附件/)
-      .setInputFiles({ name: '申报指南.txt', mimeType: 'text/plain', buffer: bytes });
-    await clerk.locator('.files').getByText('申报指南.txt').waitFor();
+      .setInputFiles({ name: '申报指南.txt', mimeType: 'text/plain', buffer });
+    await clerk.locator('.file-findings').getByText('居民身份证号码').waitFor();
     await button(clerk, '删去 申报指南.txt').click();
     await clerk.locator('.files').getByText('申报指南.txt').waitFor({ state: 'detached' });
   });

@@ -310,6 +310,18 @@ export const examples: Readonly<Record<string, Example>> = {
     body: () => ({ kind: 'repeal', day, note: '清理', version }),
     allowed: 409,
   },
+  'post /items/{region}/{id}/versions/{no}/hide': {
+    of: 'unit',
+    path: at => `${item(at)}/versions/1/hide`,
+    body: () => ({ reason: '含个人信息', version }),
+    allowed: 409,
+  },
+  'post /items/{region}/{id}/versions/{no}/show': {
+    of: 'unit',
+    path: at => `${item(at)}/versions/1/show`,
+    body: () => ({ reason: '已核对', version }),
+    allowed: 409,
+  },
   ...itemSteps,
   'get /audit': { of: 'region', path: ({ regionId }) => `/audit?region=${regionId}`, allowed: 200 },
   'get /audit/state': { of: 'nothing', path: () => '/audit/state', allowed: 200 },

@@ -83,7 +83,7 @@ export const List = ({ region, wanted, page, open, put }: ListProps) => {
           </Nothing>
         ) : (
           <>
-            {editable && (
+            {editable && items.some(({ status }) => status === 'entered') && (
               <p className="actions">
                 <Button disabled={waiting.length === 0} onClick={() => setPublishing(true)}>
                   公示选中的{waiting.length}条

@@ -14,6 +14,7 @@ import {
 import { Dialog } from '../app/dialog.tsx';
 import { EditForm } from '../app/edit-form.tsx';
 import { ChoiceField } from '../app/fields.tsx';
+import { today } from '../app/format.ts';
 import { ErrorNotice } from '../app/notice.tsx';
 import { type NewContent, NewItem } from './new-item.tsx';
 import { itemsQuery } from './queries.ts';
@@ -194,7 +195,8 @@ export const Links = ({ detail, change, done }: LinksProps) => {
           title: titleFor(wish.name, from.title),
           form: wish.form,
           source: from.source,
-          formedOn: from.formedOn,
+          // Made now: the 20 working days (Art. 26) run from today.
+          formedOn: today(),
           body: await bodyFor(wish, item, from),
         },
       }),

@@ -35,7 +35,7 @@ export interface Written<R> {
   failed?: string;
 }
 
-export interface Asked {
+interface Asked {
   page: number;
   pageSize: number;
   /** Only rows of this outcome; all where empty. */
@@ -43,7 +43,7 @@ export interface Asked {
 }
 
 /** `all`: everything or nothing; `good`: the rows without faults. */
-export type Mode = 'all' | 'good';
+type Mode = 'all' | 'good';
 
 /** A kind of import: what people call its parts, and how the server is asked. */
 export interface ImportKind<H extends Handed, R extends FoundRow> {

@@ -14,7 +14,7 @@ const verdictOf = (
   if (status === 'failed') return { type: 'warning', title: failed ?? '没有写入。' };
   if (status !== 'done') return { type: 'info', title: '正在写入。可以离开或关闭本页，稍后再来看。' };
   return notes.length > 0
-    ? { type: 'warning', title: `已写入。${notes.join('')}` }
+    ? { type: 'warning', title: `已写入，${notes.join('')}` }
     : { type: 'success', title: '全部写入。' };
 };
 

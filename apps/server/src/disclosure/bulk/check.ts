@@ -34,7 +34,7 @@ export interface CheckData {
 const batchRows = 100;
 
 /** Rows of an import at most. */
-export const mostRows = 20_000;
+const mostRows = 20_000;
 
 /** Rows as they are read, and at the end what stopped the reading, in Chinese. */
 type Read = { plan: RowPlan } | { fault: string } | { note: string };

@@ -8,7 +8,7 @@ import { bulkRoutes } from './routes.ts';
 import { createSheetReader } from './sheet-reader.ts';
 import '../tables.ts';
 
-export { columnFinder, type FindColumn } from './columns.ts';
+export { columnFinder } from './columns.ts';
 
 /** 批量导入: lists (xlsx) with files, WordPress exports and feeds; checked row by row, confirmed, written by a job. */
 export const createBulk = (

@@ -41,7 +41,7 @@ export const noCounts: BulkCounts = {
 };
 
 /** `checking`: a job looks at the rows; `checked`: it waits for confirmation; `failed`: it cannot be read. */
-export type BulkStage = 'checking' | 'failed' | 'checked' | 'writing' | 'done';
+type BulkStage = 'checking' | 'failed' | 'checked' | 'writing' | 'done';
 
 /** An import as people see it. */
 export interface BulkView {

@@ -6,7 +6,7 @@ import type { Files, StoredFile } from '../../platform/platform.ts';
 
 const megabyte = 1024 * 1024;
 /** Bytes of a file that is handed in. */
-export const largestUpload = 100 * megabyte;
+const largestUpload = 100 * megabyte;
 
 const refuse = (status: 400 | 413, message: string): Problem => new Problem(status, 'upload', message);
 const notAForm = () => refuse(400, '没有收到文件。请选择xlsx、zip或xml文件后再提交。');

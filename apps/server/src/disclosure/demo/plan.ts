@@ -9,7 +9,7 @@ import { type Profile, profiles, smallUnits, townNames } from './units.ts';
 import type { PoolName } from './words.ts';
 
 /** The years of the demonstration. */
-export const demoYears = [2023, 2024] as const;
+const demoYears = [2023, 2024] as const;
 
 /** Of a list that both years share, the part of this year. */
 const ofYear = <T>(list: readonly T[], year: number): T[] => list.filter((_, at) => at % 2 === year % 2);

@@ -8,7 +8,7 @@ interface Pool {
   close: readonly string[];
 }
 
-export const pools = {
+const pools = {
   news: {
     open: [
       '{day}，{unit}{topic}工作推进会召开，传达学习上级有关会议精神，研究部署下一步任务。',

@@ -19,8 +19,7 @@ const patience = 60_000;
 const mostAtOnce = 50;
 
 /** The folder into which a source puts its documents. */
-export const folderOf = (dataDir: string, { id }: Pick<IntakeSource, 'id'>): string =>
-  join(dataDir, 'intake', id);
+const folderOf = (dataDir: string, { id }: Pick<IntakeSource, 'id'>): string => join(dataDir, 'intake', id);
 
 export const makeFolder = async (dataDir: string, source: Pick<IntakeSource, 'id'>): Promise<void> => {
   await mkdir(folderOf(dataDir, source), { recursive: true, mode: 0o700 });
@@ -120,7 +119,7 @@ const takeOne = async (context: ItemContext, source: IntakeSource, name: string)
  * names; taken or refused it is moved to `done` or `failed`, there with the reason. Cut off between, it is taken again
  * and found to be the same.
  */
-export const lookIntoFolders = async (context: ItemContext): Promise<void> => {
+const lookIntoFolders = async (context: ItemContext): Promise<void> => {
   const { database, config, log } = context.platform;
   for (const source of await openSources(database.db)) {
     const names = await readdir(folderOf(config.DATA_DIR, source)).catch(() => []);

@@ -6,8 +6,6 @@ import { watchFolders } from './folder.ts';
 import { intakeRoutes } from './routes.ts';
 import '../tables.ts';
 
-export { lookIntoFolders } from './folder.ts';
-
 /** Milliseconds between looks into the watched folders. */
 const lookEvery = 5000;
 

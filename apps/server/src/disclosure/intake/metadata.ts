@@ -24,7 +24,7 @@ const attributeSchema = z
   .transform(value => attributes[value] ?? 'proactive');
 
 /** What comes with a document. */
-export const metadataSchema = z.object({
+const metadataSchema = z.object({
   /** Its number in the system that hands it over. */
   key: z.string().trim().min(1, '没有写编号').max(200, '编号最多200个字'),
   /** The column by its names (「政策文件/行政规范性文件」) or its address. */

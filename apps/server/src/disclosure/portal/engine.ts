@@ -9,6 +9,7 @@ import type { Assets } from '../../platform/http-assets.ts';
 import type { Publications } from '../publications.ts';
 import { type Answer, answerOf, type Made, send, sendReady } from './answer.ts';
 import { type Cache, createCache, type Kept, made } from './cache.ts';
+import { createFragments, type Fragments } from './fragments.ts';
 import { type Frame, readFrame, topRegion } from './frame.ts';
 import type { Surroundings } from './layout.tsx';
 import { EmptyPage, NoticePage } from './pages/message.tsx';
@@ -17,6 +18,7 @@ import type { Site } from './site.ts';
 /** What the making of an answer is given. */
 export interface Call {
   db: Db;
+  fragments: Fragments;
   regionId: string;
   around: Surroundings;
   params: Readonly<Record<string, string>>;
@@ -50,8 +52,8 @@ export interface Engine {
   close(): void;
 }
 
-/** Bytes kept of pages, and of frames. */
-const capacities = { answers: 96 * 1024 ** 2, frames: 32 * 1024 ** 2 };
+/** Bytes kept of pages, of frames, and of what pages are put together from. */
+const capacities = { answers: 96 * 1024 ** 2, frames: 32 * 1024 ** 2, fragments: 64 * 1024 ** 2 };
 
 /** Characters of one part of a query that are looked at. */
 const longest = 200;
@@ -176,8 +178,9 @@ export const createEngine = (
   db: Db,
   { site, assets, publications, capacity = capacities.answers }: EngineParts,
 ): Engine => {
-  // The frames come first to hear of a change, so that no answer is made anew with an old one.
+  // Frames and fragments come first to hear of a change, so that no answer is made anew with an old one.
   const frames = createFrames(db, publications);
+  const fragments = createFragments(publications, capacities.fragments);
   const cache = createCache<Answer>(publications, capacity);
   const topRegion = async () => site.regionId ?? (await frames.top());
   const today = createToday();
@@ -210,7 +213,7 @@ export const createEngine = (
     const frame = regionId && (await frames.of(regionId, day));
     if (!frame) return nowhere;
     const around: Surroundings = { site, assets, frame, day, elder, path: full };
-    const outcome = await make({ db, regionId, around, params, query });
+    const outcome = await make({ db, fragments, regionId, around, params, query });
     const answered = await render(outcome, around);
     const whole = params.region === undefined ? [made.top] : [];
     return answerOf(
@@ -236,6 +239,7 @@ export const createEngine = (
     ready,
     close: () => {
       cache.close();
+      fragments.close();
       frames.close();
     },
   };

@@ -62,11 +62,8 @@ export const createFragments = (publications: Publications, capacity: number): F
         );
       });
       const values = new Map<string, T>();
-      for (const [index, id] of ids.entries()) {
-        const each = found[index];
-        const { value } = each instanceof Promise ? await each : (each as Fragment);
-        if (value !== undefined) values.set(id, value as T);
-      }
+      for (const [index, { value }] of (await Promise.all(found)).entries())
+        if (value !== undefined) values.set(ids[index] ?? '', value as T);
       return values;
     },
     close: cache.close,

@@ -61,13 +61,17 @@ const newestIds = (regionId: string, places: Places, limit: number, offset: numb
   const order = sql`order by published_at desc, id desc`;
   const published = sql`region_id = ${regionId} and standing = 'published'`;
   if (places.by === 'region')
-    return sql<string[]>`array(select id from item where ${published} ${order} limit ${limit} offset ${offset})`;
+    return sql<
+      string[]
+    >`array(select id from item where ${published} ${order} limit ${limit} offset ${offset})`;
   const column = sql.ref(columnOf[places.by]);
   const [only, ...others] = places.ids;
   if (only !== undefined && others.length === 0)
     return sql<string[]>`array(select id from item where ${published} and ${column} = ${only}
       ${order} limit ${limit} offset ${offset})`;
-  return sql<string[]>`array(select n.id from unnest(${[...places.ids]}::text[]) as places (place_id) cross join lateral (
+  return sql<
+    string[]
+  >`array(select n.id from unnest(${[...places.ids]}::text[]) as places (place_id) cross join lateral (
       select id, published_at from item where ${published} and ${column} = places.place_id ${order} limit ${limit + offset}) n
     ${order} limit ${limit} offset ${offset})`;
 };
@@ -100,7 +104,10 @@ const countsOf = async (
       select column_id as id, count(*)::int as count from item
       where region_id = ${regionId} and standing = 'published' and column_id = any(${[...missing]}::text[])
         and ${which} group by column_id`.execute(db);
-    return new Map([...missing.map(id => [id, 0] as const), ...rows.map(each => [each.id, each.count] as const)]);
+    return new Map([
+      ...missing.map(id => [id, 0] as const),
+      ...rows.map(each => [each.id, each.count] as const),
+    ]);
   });
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 };
@@ -134,7 +141,9 @@ export const readPage = async (reader: Reader, places: Places, page: number): Pr
         and ${sql.ref(columnOf[places.by])} = any(${[...places.ids]}::text[]) limit ${most}) as counted)`
     : sql<null>`null::int`;
   const reading = sql<{ ids: string[]; total: number | null }>`${keepPrepared}
-    select ${newestIds(regionId, places, pageSize, (page - 1) * pageSize)} as ids, ${count} as total`.execute(db);
+    select ${newestIds(regionId, places, pageSize, (page - 1) * pageSize)} as ids, ${count} as total`.execute(
+    db,
+  );
   const kept = atOnce ? null : totalOf(reader, places);
   // Awaited below: an error is not to be nobody's while the statement runs.
   kept?.catch(() => undefined);

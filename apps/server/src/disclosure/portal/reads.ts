@@ -1,18 +1,12 @@
-/** What the pages read, one statement a page. */
+/** What the pages read: what changes with each publication in a statement of its own, the rest as fragments. */
 import { sql } from 'kysely';
 import { type Db, keepPrepared } from '../../platform/database/open.ts';
+import { made } from './cache.ts';
 import { kindLists } from './labels.ts';
-import {
-  type Cursor,
-  columnsBelow,
-  countOf,
-  type ItemRow,
-  itemJson,
-  newestOf,
-  pageSize,
-  type Source,
-  unitsOfWindow,
-} from './rows.ts';
+import { columnsOf, countRegion, type ListPage, newest, type Reader, readPage } from './read-list.ts';
+import { type Cursor, type ItemRow, itemJson, newestOf, type Source, unitsOfWindow } from './rows.ts';
+
+export type { ListPage } from './read-list.ts';
 
 export interface ColumnLink {
   name: string;
@@ -21,11 +15,6 @@ export interface ColumnLink {
 
 const one = async <T>(db: Db, query: ReturnType<typeof sql<T>>): Promise<T | undefined> =>
   (await query.execute(db)).rows[0];
-
-export interface ListPage {
-  items: ItemRow[];
-  total: number;
-}
 
 const itemsOf = (regionId: string, source: Source, limit: number, offset = 0, cursor?: Cursor) =>
   sql<ItemRow[]>`coalesce((select jsonb_agg(${itemJson} order by i.published_at desc, i.id desc)
@@ -39,8 +28,9 @@ export interface HomePage {
   decisions: number;
 }
 
-/** Items of a group on the home page. */
+/** Items of a group on the home page, and of the newest. */
 const groupSize = 6;
+const newestSize = 8;
 
 /** The columns of some kinds, of the region and of its units. */
 export const kindSource = (regionId: string, kinds: readonly string[]): Source => ({
@@ -48,37 +38,51 @@ export const kindSource = (regionId: string, kinds: readonly string[]): Source =
   ids: sql`select id from catalogue_column where region_id = ${regionId} and kind = any(${[...kinds]}::text[])`,
 });
 
-export const readHome = async (db: Db, regionId: string, day: string): Promise<HomePage | undefined> =>
-  one(
-    db,
-    sql<HomePage>`${keepPrepared}select ${itemsOf(regionId, { by: 'region' }, 8)} as newest,
-      jsonb_build_array(${sql.join(
-        kindLists.map(
-          ({ id, kinds }) =>
-            sql`jsonb_build_object('id', ${id}::text, 'items', ${itemsOf(regionId, kindSource(regionId, kinds), groupSize)})`,
-        ),
-      )}) as groups,
-      ${countOf(regionId, { by: 'region' })} as published,
-      (select count(*)::int from item where region_id = ${regionId} and standing = 'published'
-        and kind in ('normative', 'rule') and (valid_from is null or valid_from <= ${day}) and (valid_to is null or valid_to > ${day})) as "inForce",
-      (select count(*)::int from (select 1 from decision where region_id = ${regionId}
-        and published_at is not null and withdrawn_at is null limit 10001) d) as decisions`,
+/** The ids of the columns of some kinds. */
+const idsOfKinds = async (reader: Reader, kinds: readonly string[]): Promise<string[]> =>
+  (await columnsOf(reader)).flatMap(({ id, kind }) => (kinds.includes(kind) ? [id] : []));
+
+/** The newest of a group of the home page: read again where something was published in one of its columns. */
+const groupOf = async (reader: Reader, { id, kinds }: (typeof kindLists)[number]) => {
+  const ids = await idsOfKinds(reader, kinds);
+  const tags = ids.map(column => made.column(reader.regionId, column));
+  const items = await reader.fragments.once(reader.regionId, `group ${id}`, tags, () =>
+    newest(reader, { by: 'columns', ids }, groupSize),
   );
+  return { id, items };
+};
+
+/** Decisions that are shown, counted up to what the page says of them. */
+const countDecisions = ({ db, fragments, regionId }: Reader): Promise<number> =>
+  fragments.once(regionId, 'decisions', [], async () => {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+      select 1 from decision where region_id = ${regionId} and published_at is not null and withdrawn_at is null
+      limit 10001) d`.execute(db);
+    return rows[0]?.count ?? 0;
+  });
+
+export const readHome = async (reader: Reader, day: string): Promise<HomePage> => {
+  const [newestItems, groups, published, inForce, decisions] = await Promise.all([
+    newest(reader, { by: 'region' }, newestSize),
+    Promise.all(kindLists.map(list => groupOf(reader, list))),
+    countRegion(reader, 'published', ''),
+    countRegion(reader, 'in-force', day),
+    countDecisions(reader),
+  ]);
+  return { newest: newestItems, groups, published, inForce, decisions };
+};
 
 /** A list over the whole region: everything (no kinds), or what stands in columns of some kinds. */
 export const readList = async (
-  db: Db,
-  regionId: string,
+  reader: Reader,
   kinds: readonly string[] | null,
   page: number,
-): Promise<ListPage | undefined> => {
-  const source: Source = kinds ? kindSource(regionId, kinds) : { by: 'region' };
-  return one(
-    db,
-    sql<ListPage>`${keepPrepared}select ${itemsOf(regionId, source, pageSize, (page - 1) * pageSize)} as items,
-      ${countOf(regionId, source)} as total`,
+): Promise<ListPage> =>
+  readPage(
+    reader,
+    kinds ? { by: 'columns', ids: await idsOfKinds(reader, kinds) } : { by: 'region' },
+    page,
   );
-};
 
 export interface ColumnPage extends ListPage {
   column: {
@@ -99,16 +103,12 @@ export interface ColumnPage extends ListPage {
   below: ColumnLink[];
 }
 
-export const readColumn = async (
-  db: Db,
-  regionId: string,
-  slug: string,
-  page: number,
-): Promise<ColumnPage | undefined> => {
-  const source: Source = { by: 'columns', ids: columnsBelow(regionId, sql`c.id`) };
-  return one(
+type ColumnHead = Omit<ColumnPage, keyof ListPage>;
+
+const readColumnHead = (db: Db, regionId: string, slug: string): Promise<ColumnHead | undefined> =>
+  one(
     db,
-    sql<ColumnPage>`${keepPrepared}select jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug,
+    sql<ColumnHead>`select jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug,
         'description', c.description, 'keywords', c.keywords, 'kind', c.kind, 'articles', c.articles,
         'unitId', c.unit_id, 'path', c.path,
         'unitName', (select name from unit u where u.region_id = c.region_id and u.id = c.unit_id),
@@ -116,11 +116,20 @@ export const readColumn = async (
       coalesce((select jsonb_agg(jsonb_build_object('name', a.name, 'slug', a.slug) order by cardinality(a.path))
         from catalogue_column a where a.region_id = c.region_id and a.id = any(c.path) and a.id <> c.id), '[]') as above,
       coalesce((select jsonb_agg(jsonb_build_object('name', b.name, 'slug', b.slug) order by b.sort, b.id)
-        from catalogue_column b where b.region_id = c.region_id and b.parent_id = c.id), '[]') as below,
-      ${itemsOf(regionId, source, pageSize, (page - 1) * pageSize)} as items,
-      ${countOf(regionId, source)} as total
+        from catalogue_column b where b.region_id = c.region_id and b.parent_id = c.id), '[]') as below
     from catalogue_column c where c.region_id = ${regionId} and c.slug = ${slug}`,
   );
+
+export const readColumn = async (
+  reader: Reader,
+  slug: string,
+  page: number,
+): Promise<ColumnPage | undefined> => {
+  const { db, fragments, regionId } = reader;
+  const head = await fragments.once(regionId, `column ${slug}`, [], () => readColumnHead(db, regionId, slug));
+  if (!head) return undefined;
+  const ids = (await columnsOf(reader)).flatMap(({ id, path }) => (path.includes(head.column.id) ? [id] : []));
+  return { ...head, ...(await readPage(reader, { by: 'columns', ids }, page)) };
 };
 
 export interface UnitColumn extends ColumnLink {
@@ -161,16 +170,12 @@ export interface UnitPage extends ListPage {
   columns: UnitColumn[];
 }
 
-export const readUnitPage = async (
-  db: Db,
-  regionId: string,
-  id: string,
-  page: number,
-): Promise<UnitPage | undefined> => {
-  const source: Source = { by: 'units', ids: unitsOfWindow(regionId, id) };
-  return one(
+type UnitHead = Omit<UnitPage, keyof ListPage>;
+
+const readUnitHead = (db: Db, regionId: string, id: string): Promise<UnitHead | undefined> =>
+  one(
     db,
-    sql<UnitPage>`${keepPrepared}select jsonb_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name, 'kind', u.kind,
+    sql<UnitHead>`select jsonb_build_object('id', u.id, 'name', u.name, 'shortName', u.short_name, 'kind', u.kind,
         'status', u.status, 'successorId', u.successor_id, 'toDay', u.to_day, 'address', u.address, 'hours', u.hours,
         'telephone', u.telephone, 'fax', u.fax, 'email', u.email, 'website', u.website) as unit,
       array(${unitsOfWindow(regionId, id)}) as "unitIds",
@@ -180,11 +185,18 @@ export const readUnitPage = async (
         from duty d where d.region_id = u.region_id and d.unit_id = u.id and d.to_day is null), '[]') as roster,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'parentId', c.parent_id, 'name', c.name,
           'slug', c.slug, 'kind', c.kind) order by c.sort, c.id)
-        from catalogue_column c where c.region_id = u.region_id and c.unit_id = u.id and c.to_day is null), '[]') as columns,
-      ${itemsOf(regionId, source, pageSize, (page - 1) * pageSize)} as items,
-      ${countOf(regionId, source)} as total
+        from catalogue_column c where c.region_id = u.region_id and c.unit_id = u.id and c.to_day is null), '[]') as columns
     from unit u where u.region_id = ${regionId} and u.id = ${id}`,
   );
+
+export const readUnitPage = async (
+  reader: Reader,
+  id: string,
+  page: number,
+): Promise<UnitPage | undefined> => {
+  const { db, fragments, regionId } = reader;
+  const head = await fragments.once(regionId, `unit ${id}`, [], () => readUnitHead(db, regionId, id));
+  return head && { ...head, ...(await readPage(reader, { by: 'units', ids: head.unitIds }, page)) };
 };
 
 export interface StatutoryColumn extends ColumnLink {
@@ -211,18 +223,11 @@ export const namedSource = (regionId: string, slug: string): Source => ({
     and (slug = ${slug} or slug like ${`%-${slug}`})`,
 });
 
-export const readNamed = (
-  db: Db,
-  regionId: string,
-  slug: string,
-  page: number,
-): Promise<ListPage | undefined> => {
-  const source = namedSource(regionId, slug);
-  return one(
-    db,
-    sql<ListPage>`${keepPrepared}select ${itemsOf(regionId, source, pageSize, (page - 1) * pageSize)} as items,
-      ${countOf(regionId, source)} as total`,
+export const readNamed = async (reader: Reader, slug: string, page: number): Promise<ListPage> => {
+  const ids = (await columnsOf(reader)).flatMap(column =>
+    column.slug === slug || column.slug.endsWith(`-${slug}`) ? [column.id] : [],
   );
+  return readPage(reader, { by: 'columns', ids }, page);
 };
 
 /** What a list of a column or a unit is called, and whose ids it is made of, its own first. */

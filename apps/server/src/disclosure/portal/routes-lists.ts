@@ -65,9 +65,10 @@ const fileOf = (file = ''): [name: string, kind: DataKind] => {
 };
 
 /** Unit pages, with the address of a merged unit leading to what it was merged into. */
-const unitPage: Make = async ({ db, regionId, around, params, query }) => {
+const unitPage: Make = async call => {
+  const { regionId, around, params, query } = call;
   const page = pageOf(query);
-  const found = await readUnitPage(db, regionId, params.id ?? '', page);
+  const found = await readUnitPage(call, params.id ?? '', page);
   if (!found) return undefined;
   if (found.unit.successorId) return { to: addressesOf(regionId).unit(found.unit.successorId), status: 301 };
   return {
@@ -76,9 +77,10 @@ const unitPage: Make = async ({ db, regionId, around, params, query }) => {
   };
 };
 
-const columnPage: Make = async ({ db, regionId, around, params, query }) => {
+const columnPage: Make = async call => {
+  const { regionId, around, params, query } = call;
   const page = pageOf(query);
-  const found = await readColumn(db, regionId, params.slug ?? '', page);
+  const found = await readColumn(call, params.slug ?? '', page);
   return (
     found && { page: ColumnPage({ around, page, found }), tags: [made.column(regionId, found.column.id)] }
   );
@@ -87,11 +89,12 @@ const columnPage: Make = async ({ db, regionId, around, params, query }) => {
 const kindsOf = (id: string): readonly string[] | null | undefined =>
   id === 'all' ? null : kindLists.find(list => list.id === id)?.kinds;
 
-const regionList: Make = async ({ db, regionId, around, params, query }) => {
+const regionList: Make = async call => {
+  const { regionId, around, params, query } = call;
   const { id = '' } = params;
   const kinds = kindsOf(id);
   const page = pageOf(query);
-  const list = kinds === undefined ? undefined : await readList(db, regionId, kinds, page);
+  const list = kinds === undefined ? undefined : await readList(call, kinds, page);
   return list && { page: RegionListPage({ around, page, list, id }), tags: [made.lists(regionId)] };
 };
 
@@ -172,10 +175,11 @@ const namedTitles = { rules: '政府信息公开制度', reports: '政府信息�
 
 const namedPage =
   (which: keyof typeof named): Make =>
-  async ({ db, regionId, around, query }) => {
+  async call => {
+    const { regionId, around, query } = call;
     const page = pageOf(query);
-    const list = await readNamed(db, regionId, named[which], page);
-    return list && { page: NamedPage({ around, list, page, which }), tags: [made.lists(regionId)] };
+    const list = await readNamed(call, named[which], page);
+    return { page: NamedPage({ around, list, page, which }), tags: [made.lists(regionId)] };
   };
 
 const namedData =

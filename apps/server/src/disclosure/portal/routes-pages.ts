@@ -19,9 +19,10 @@ import { readBenefits, readLibrary, readMap } from './read-more.ts';
 import { readHome, readStatutory, readUnitPage, type UnitPage } from './reads.ts';
 import { idPattern, limited, pageOf, region } from './routes-lists.ts';
 
-const homePage: Make = async ({ db, regionId, around }) => {
-  const home = await readHome(db, regionId, around.day);
-  return home && { page: HomePage({ around, home }), tags: [made.lists(regionId)] };
+const homePage: Make = async call => {
+  const { regionId, around } = call;
+  const home = await readHome(call, around.day);
+  return { page: HomePage({ around, home }), tags: [made.lists(regionId)] };
 };
 
 /** 410: that it was here and is withdrawn, and nothing of what it said. */
@@ -76,9 +77,9 @@ const previewPage: Make = async ({ db, regionId, around, params }) => {
 };
 
 /** The competent office, or the unit of the address. */
-const officeOf = async ({ db, regionId, around, params }: Call): Promise<UnitPage | undefined> => {
-  const id = params.id ?? around.frame.officeId;
-  return id ? readUnitPage(db, regionId, id, 1) : undefined;
+const officeOf = async (call: Call): Promise<UnitPage | undefined> => {
+  const id = call.params.id ?? call.around.frame.officeId;
+  return id ? readUnitPage(call, id, 1) : undefined;
 };
 
 const guidePage: Make = async call => {

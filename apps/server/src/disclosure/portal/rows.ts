@@ -83,14 +83,6 @@ export const newestOf = (
     ${order} limit ${limit} offset ${offset})`;
 };
 
-/** How many are published in a source, counted up to what pages can show, and one more. */
-export const countOf = (regionId: string, source: Source): RawBuilder<number> => {
-  const most = lastPage * pageSize + 1;
-  const where = source.by === 'region' ? sql`true` : sql`${sql.ref(columnOf[source.by])} in (${source.ids})`;
-  return sql<number>`(select count(*)::int from (select 1 from item
-    where region_id = ${regionId} and standing = 'published' and ${where} limit ${most}) as counted)`;
-};
-
 /** The ids of a column and those below it. */
 export const columnsBelow = (regionId: string, id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`select id from catalogue_column where region_id = ${regionId} and path @> array[${id}]`;

@@ -93,7 +93,7 @@ export const actions = {
     roles: { reviewer: 'below', head: 'below', office: 'region' },
   },
   'item.sign': {
-    label: '签发、恢复信息，调整栏目和有效性',
+    label: '签发、恢复信息，隐去旧版本，调整栏目和有效性',
     roles: { head: 'below', office: 'region' },
   },
   'intake.manage': { label: '管理公文交换来源', roles: { office: 'region', administrator: 'region' } },

@@ -1,4 +1,4 @@
-import { validityNames } from '@gongkai/law';
+import { type Audience, audiences, validityNames } from '@gongkai/law';
 import { type Addresses, addressesOf } from '../address.ts';
 import { benefitKinds, type ShownValidity } from '../labels.ts';
 import { Layout, type Surroundings } from '../layout.tsx';
@@ -120,7 +120,7 @@ const BenefitLine = ({ benefit, to }: { benefit: ShownBenefit; to: Addresses }) 
 
 interface AudienceProps {
   around: Surroundings;
-  audience: (typeof audiences)[number];
+  audience: Audience;
   benefits: readonly ShownBenefit[];
 }
 
