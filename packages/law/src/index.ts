@@ -1,2 +1,4 @@
 export * from './calendar/index.ts';
+export * from './dispute/index.ts';
 export * from './report/index.ts';
+export * from './request/index.ts';
