@@ -6,6 +6,7 @@ const journeys = [
   'apps/server/test/disclosure-portal-browser.test.ts',
   'apps/server/test/console{,-pages,-items,-catalogue}.test.ts',
   'apps/server/test/office-journey.test.ts',
+  'apps/server/test/publishing-journey.test.ts',
 ];
 
 export default defineConfig({

@@ -1,6 +1,8 @@
 /**
- * The portal as the server mounts it, in a process of its own, with the same that forgets a page before it is asked
- * for, and pages of bare Hono. Started with the data folder and, for PostgreSQL, the connection; told by messages.
+ * The portal as the server mounts it, in a process of its own; the same that hears of a publication before each
+ * request, so that no answer is kept and what did not change stays of what answers are put together from; the same
+ * that forgets everything before each request; and pages of bare Hono. Started with the data folder and, for
+ * PostgreSQL, the connection; told by messages.
  */
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -25,7 +27,8 @@ const configOf = (): Config => {
 };
 
 const assets = loadAssets(new URL(assetsFolder));
-let forget = (): void => undefined;
+let publish = (): void => undefined;
+let forgetAll = (): void => undefined;
 const { platform, subjects } = await openPlatform(configOf(), {
   migrations,
   log: createLog('error'),
@@ -33,8 +36,9 @@ const { platform, subjects } = await openPlatform(configOf(), {
   subjects: opened => {
     const publications = createPublications(opened.database.source);
     // As a publication in the column, the unit and of the item that are asked for.
-    forget = () =>
+    publish = () =>
       publications.apply({ regionId: region, unitIds: ['u8'], columnIds: ['c7'], itemIds: ['i512'] });
+    forgetAll = () => publications.applyRegion(region);
     return [createPortal(opened, { assets, publications })];
   },
 });
@@ -51,17 +55,24 @@ const app = createHttp({
   auth: c => c.notFound(),
   console: new Hono(),
 });
-const forgetful: typeof app.fetch = (request, env) => {
-  forget();
-  return app.fetch(request, env);
-};
+const after =
+  (change: () => void): typeof app.fetch =>
+  (request, env) => {
+    change();
+    return app.fetch(request, env);
+  };
 const bodies = new Map<string, string>();
 const bare = new Hono().get('*', c => c.html(bodies.get(c.req.path) ?? ''));
 
 const listen = (fetch: typeof app.fetch): Promise<number> =>
   new Promise(resolve => serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => resolve(port)));
 
-const ports = [await listen(app.fetch), await listen(forgetful), await listen(bare.fetch)];
+const ports = [
+  await listen(app.fetch),
+  await listen(after(() => publish())),
+  await listen(after(() => forgetAll())),
+  await listen(bare.fetch),
+];
 process.on('message', (message: { bare?: [path: string, html: string]; stop?: true }) => {
   if (message.bare) bodies.set(...message.bare);
   if (message.stop) process.exit(0);

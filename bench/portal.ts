@@ -1,6 +1,12 @@
 /**
  * The portal at 100,000 items, on both stores: requests a second and the slowest hundredth of home, list, item and
- * search, kept and made anew, beside a bare Hono page of the same size in the same run; the search alone; memory.
+ * search, beside a bare Hono page of the same size in the same run; the search alone; memory. Each page is asked for
+ *
+ * - kept: the answer lies in the cache;
+ * - anew: before each request an item is published in the column and the unit that are asked for, and the item asked
+ *   for changes. No answer is kept: each is read by SQL and written as HTML. What that publication does not concern
+ *   stays, as it does in use: the region's frame, other items' rows, other columns' counts;
+ * - forgotten: before each request the region's organisation changes, and nothing at all is kept.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -69,10 +75,10 @@ const pages: Readonly<Record<string, string>> = {
   search: `/${benchRegion}/search?q=${encodeURIComponent('加油站规划')}`,
 };
 
-/** Each page kept, made anew, and bare, turn by turn. */
+/** Each page kept, made anew, made of nothing, and bare, turn by turn. */
 const besideBare = async (
   child: ChildProcess,
-  [app, uncached, bare]: readonly number[],
+  [app, anew, forgotten, bare]: readonly number[],
 ): Promise<Figures> => {
   const figures: Figures = {};
   for (const [name, path] of Object.entries(pages)) {
@@ -80,13 +86,11 @@ const besideBare = async (
     const html = await (await fetch(at(app), { headers: { 'Accept-Encoding': 'identity' } })).text();
     const [plain = ''] = path.split('?');
     await tell(child, { bare: [plain, html] });
-    const rates: Record<'kept' | 'anew' | 'bare', Rate[]> = { kept: [], anew: [], bare: [] };
-    for (let round = 0; round < 2; round++) {
-      rates.bare.push(await load([at(bare)]));
-      rates.kept.push(await load([at(app)]));
-      rates.anew.push(await load([at(uncached)]));
-    }
-    for (const [kind, list] of Object.entries(rates)) {
+    const ports = { bare, kept: app, anew, forgotten };
+    const rates = Object.entries(ports).map(([kind, port]) => ({ kind, port, list: [] as Rate[] }));
+    for (let round = 0; round < 2; round++)
+      for (const { port, list } of rates) list.push(await load([at(port)]));
+    for (const { kind, list } of rates) {
       figures[`${name}.${kind}`] = median(list.map(({ perSecond }) => perSecond));
       figures[`${name}.${kind}.p99`] = median(list.map(({ p99 }) => p99));
     }

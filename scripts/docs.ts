@@ -1,10 +1,15 @@
 /**
- * Writes what is generated from the code: docs/rules.md from the list of rules, docs/permissions.md and the table of
- * docs/operations.md from the server's own tables, and the JSON Schema of the report from its zod schema. With
+ * Writes what is generated from the code: docs/rules.md from the list of rules, docs/requests.md from the tables of
+ * requests and disputes, docs/permissions.md and the table of docs/operations.md from the server's own tables, and the JSON Schema of the report from its zod schema. With
  * --check nothing is written: it fails where a file is not what the code says.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { annualReportJsonSchema, rulesAsMarkdown } from '@gongkai/law';
+import {
+  annualReportJsonSchema,
+  disputesAsMarkdown,
+  requestsAsMarkdown,
+  rulesAsMarkdown,
+} from '@gongkai/law';
 import { configAsMarkdown } from '../apps/server/src/platform/config.ts';
 import { permissionsAsMarkdown } from '../apps/server/src/platform/permissions/markdown.ts';
 
@@ -15,6 +20,15 @@ const rulesPage = `# 核对规则
 级别：**错误**，格式自身的算术不成立；**警告**，很可能有误；**提示**，值得看一眼。拿不准的地方不作判断。
 
 ${rulesAsMarkdown()}
+`;
+
+const requestsPage = `# 依申请公开、复议和诉讼的规则
+
+本页由 \`npm run docs\` 从 \`packages/law/src/request/\` 和 \`packages/law/src/dispute/\` 生成，请改代码中的表，不要改本页。条例指《中华人民共和国政府信息公开条例》（2019年5月15日起施行）。
+
+${requestsAsMarkdown()}
+
+${disputesAsMarkdown()}
 `;
 
 const permissionsPage = `# 权限
@@ -34,6 +48,7 @@ const operations = (await read('docs/operations.md')).replace(
 
 const generated: Record<string, string> = {
   'docs/rules.md': rulesPage,
+  'docs/requests.md': requestsPage,
   'docs/permissions.md': permissionsPage,
   'docs/operations.md': operations,
   'packages/law/schema/annual-report-1.json': `${JSON.stringify(annualReportJsonSchema(), null, 2)}\n`,

@@ -38,7 +38,7 @@ const kinds = 'docx、pdf、html、xlsx、txt、json';
 /** The commands; each loads its own code only when it runs, so that help comes at once. */
 const program = (): Command => {
   const cli = new Command('gongkai')
-    .description('政府信息公开：年度报告、工作日推算、系统管理')
+    .description('政府信息公开：年度报告、工作日推算、依申请公开、系统管理')
     .configureOutput({
       writeOut: text => process.stdout.write(inChinese(text)),
       writeErr: text => process.stderr.write(inChinese(text)),
@@ -115,6 +115,28 @@ const program = (): Command => {
     .option('--overrides <文件>', '放假安排的补充文件（json）')
     .option('--json', '输出json')
     .action(async (from, to, options) => (await days()).explain(from, to, options));
+  const request = cli.command('request').description('依申请公开').helpCommand(false);
+  const requests = () => import('./request/commands.ts');
+  request
+    .command('clock')
+    .description('推算一件申请的答复期限，逐日说明计入与否和理由')
+    .argument('<CASE.json>', '案卷：{"received": {…}, "events": […], "asOf": "…"}；-为标准输入')
+    .option('--overrides <文件>', '放假安排的补充文件（json）')
+    .option('--json', '输出json')
+    .action(async (file, options) => (await requests()).clock(file, options));
+  const fee = cli.command('fee').description('信息处理费').helpCommand(false);
+  fee
+    .command('items')
+    .description('按件计收：同一申请人一个自然月内共N件')
+    .argument('<N>', '件数，如45')
+    .option('--json', '输出json')
+    .action(async (count, options) => (await requests()).feeOf('items', count, options));
+  fee
+    .command('pages')
+    .description('按量计收：一件申请共N页（A4以下幅面的单面为1页）')
+    .argument('<N>', '页数，如250')
+    .option('--json', '输出json')
+    .action(async (count, options) => (await requests()).feeOf('pages', count, options));
   const office = () => import('./office.ts');
   cli
     .command('admin')

@@ -42,7 +42,10 @@ const readJson = async (file: string): Promise<{ value: unknown } | CalendarFail
   }
 };
 
-const calendarWith = async (file: string | undefined): Promise<{ calendar: Calendar } | CalendarFailure> => {
+/** The calendar of the official days with a file of overrides, or why the file cannot be used. */
+export const calendarWith = async (
+  file: string | undefined,
+): Promise<{ calendar: Calendar } | CalendarFailure> => {
   if (file === undefined) return { calendar: createCalendar() };
   const content = await readJson(file);
   if ('error' in content) return content;

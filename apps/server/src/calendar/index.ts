@@ -1,0 +1,1 @@
+export { calendarWith } from './commands.ts';

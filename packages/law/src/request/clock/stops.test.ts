@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest';
+import { type CaseRow, caseOf, clockIn, told } from './testing.ts';
+
+const holds = (
+  _article: string,
+  _about: string,
+  received: string,
+  events: readonly string[],
+  asOf: string,
+  expected: string,
+) => {
+  expect(told(clockIn(caseOf(received, events, asOf)))).toBe(expected);
+};
+
+describe('the correction', () => {
+  test.each<CaseRow>([
+    [
+      'Art. 30',
+      'asked: the clock is stopped',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-25'],
+      '2025-03-10',
+      'waiting',
+    ],
+    [
+      'Art. 30',
+      'asked: still stopped on the last day set',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-25'],
+      '2025-03-25',
+      'waiting',
+    ],
+    [
+      'Art. 30',
+      'not corrected: abandoned on the next day',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-25'],
+      '2025-03-26',
+      'abandoned 2025-03-26',
+    ],
+    [
+      'Art. 30',
+      'abandoned on the next day, be it a Saturday',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-28'],
+      '2025-04-30',
+      'abandoned 2025-03-29',
+    ],
+    [
+      'Art. 30',
+      'the last day set falls in National Day',
+      'in-person 2024-09-25',
+      ['correction-asked 2024-09-27 2024-10-03'],
+      '2024-10-08',
+      'abandoned 2024-10-04',
+    ],
+    [
+      'Art. 30',
+      'corrected: twenty new working days',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-25', 'corrected 2025-03-20'],
+      '2025-03-21',
+      'running 2025-04-18 19',
+    ],
+    [
+      'Art. 30',
+      'corrected on the last day set',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-25', 'corrected 2025-03-25'],
+      '2025-03-26',
+      'running 2025-04-23 19',
+    ],
+    [
+      'Art. 30',
+      'corrected on the day it was asked for',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-25', 'corrected 2025-03-05'],
+      '2025-03-06',
+      'running 2025-04-02 19',
+    ],
+    [
+      'Art. 30',
+      'corrected during National Day',
+      'in-person 2024-09-25',
+      ['correction-asked 2024-09-27 2024-10-15', 'corrected 2024-10-03'],
+      '2024-10-08',
+      'running 2024-11-01 19',
+    ],
+    [
+      'Art. 30',
+      'asked on the seventh working day',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-12 2025-03-31', 'corrected 2025-03-14'],
+      '2025-03-17',
+      'running 2025-04-14 19',
+    ],
+    [
+      'Art. 30',
+      'asked late, on the ninth working day: the period starts anew all the same',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-14 2025-03-31', 'corrected 2025-03-20'],
+      '2025-03-21',
+      'running 2025-04-18 19',
+    ],
+    [
+      'Art. 30',
+      'corrected across the year end',
+      'in-person 2025-12-22',
+      ['correction-asked 2025-12-24 2026-01-15', 'corrected 2025-12-31'],
+      '2026-01-05',
+      'running 2026-01-29 18',
+    ],
+    [
+      'Art. 30, 33',
+      'corrected, then extended',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-25', 'corrected 2025-03-20', 'extended 2025-04-10 7'],
+      '2025-04-11',
+      'running 2025-04-28 12',
+    ],
+    [
+      'Art. 30',
+      'corrected and overdue',
+      'in-person 2025-03-03',
+      ['correction-asked 2025-03-05 2025-03-25', 'corrected 2025-03-20'],
+      '2025-04-25',
+      'overdue 2025-04-18 -5',
+    ],
+    [
+      'Art. 30, 33',
+      'extended, then a correction: the new period is twenty',
+      'in-person 2025-03-03',
+      ['extended 2025-03-04 20', 'correction-asked 2025-03-05 2025-03-25', 'corrected 2025-03-20'],
+      '2025-03-21',
+      'running 2025-04-18 19',
+    ],
+  ])('%s: %s', holds);
+});
+
+describe('the fee', () => {
+  test.each<CaseRow>([
+    [
+      'fee rules',
+      'notified: the clock is stopped',
+      'in-person 2025-03-03',
+      ['fee-noticed 2025-03-10 2025-03-11'],
+      '2025-03-20',
+      'waiting',
+    ],
+    [
+      'fee rules',
+      'still stopped on the last of the 20 working days',
+      'in-person 2025-03-03',
+      ['fee-noticed 2025-03-10 2025-03-11'],
+      '2025-04-09',
+      'waiting',
+    ],
+    [
+      'fee rules',
+      'unpaid: abandoned on the next day',
+      'in-person 2025-03-03',
+      ['fee-noticed 2025-03-10 2025-03-11'],
+      '2025-05-30',
+      'abandoned 2025-04-10',
+    ],
+    [
+      'fee rules',
+      'paid: twenty new working days',
+      'in-person 2025-03-03',
+      ['fee-noticed 2025-03-10 2025-03-11', 'fee-paid 2025-03-20'],
+      '2025-03-21',
+      'running 2025-04-18 19',
+    ],
+    [
+      'fee rules',
+      'paid on the last day',
+      'in-person 2025-03-03',
+      ['fee-noticed 2025-03-10 2025-03-11', 'fee-paid 2025-04-09'],
+      '2025-04-09',
+      'running 2025-05-09 20',
+    ],
+    [
+      'fee rules',
+      'not known when the notice was received: the wait stays open',
+      'in-person 2025-03-03',
+      ['fee-noticed 2025-03-10'],
+      '2025-12-31',
+      'waiting',
+    ],
+    [
+      'fee rules',
+      'notified on the due date, paid later',
+      'in-person 2025-07-01',
+      ['fee-noticed 2025-07-29 2025-07-30', 'fee-paid 2025-08-04'],
+      '2025-08-05',
+      'running 2025-09-01 19',
+    ],
+    [
+      'fee rules',
+      'unpaid across Spring Festival 2026',
+      'in-person 2026-01-20',
+      ['fee-noticed 2026-01-28 2026-01-29'],
+      '2026-04-01',
+      'abandoned 2026-03-05',
+    ],
+    [
+      'fee rules, Art. 33',
+      'paid, then extended',
+      'in-person 2025-03-03',
+      ['fee-noticed 2025-03-10 2025-03-11', 'fee-paid 2025-03-20', 'extended 2025-04-01 20'],
+      '2025-04-02',
+      'running 2025-05-20 31',
+    ],
+    [
+      'fee rules, Art. 30',
+      'corrected, notified and paid: the last event starts the period',
+      'in-person 2025-03-03',
+      [
+        'correction-asked 2025-03-05 2025-03-25',
+        'corrected 2025-03-10',
+        'fee-noticed 2025-03-12 2025-03-13',
+        'fee-paid 2025-03-19',
+      ],
+      '2025-03-20',
+      'running 2025-04-17 19',
+    ],
+    [
+      'fee rules',
+      'paid on National Day',
+      'in-person 2024-09-19',
+      ['fee-noticed 2024-09-27 2024-09-28', 'fee-paid 2024-10-02'],
+      '2024-10-08',
+      'running 2024-11-01 19',
+    ],
+  ])('%s: %s', holds);
+});
+
+describe('a later date', () => {
+  test.each<CaseRow>([
+    [
+      'Art. 35',
+      'a later date takes the place of the count',
+      'in-person 2025-03-03',
+      ['later-date-fixed 2025-03-20 2025-06-30'],
+      '2025-06-20',
+      'running 2025-06-30 6',
+    ],
+    [
+      'Art. 35',
+      'a later date on a Sunday moves to the next working day',
+      'in-person 2025-03-03',
+      ['later-date-fixed 2025-03-20 2025-06-29'],
+      '2025-06-20',
+      'running 2025-06-30 6',
+    ],
+    [
+      'Art. 35',
+      'after the later date',
+      'in-person 2025-03-03',
+      ['later-date-fixed 2025-03-20 2025-06-30'],
+      '2025-07-02',
+      'overdue 2025-06-30 -2',
+    ],
+    [
+      'Art. 35',
+      'an opinion does not move a date that was fixed',
+      'in-person 2025-03-03',
+      ['later-date-fixed 2025-03-20 2025-06-30', 'third-party-asked 2025-05-06 2025-05-07'],
+      '2025-05-12',
+      'running 2025-06-30 34',
+    ],
+  ])('%s: %s', holds);
+});

@@ -1,0 +1,1 @@
+export { type IdentityFailure, type IdentityKind, identityKinds, validateIdentity } from './identity.ts';
