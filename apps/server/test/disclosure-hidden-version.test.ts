@@ -204,9 +204,8 @@ describeEachStore('a hidden version on the portal', make => {
       ]),
     ]) {
       // biome-ignore format: a list of addresses
-      const shown = (await portal.text(path)).replaceAll(/"?q"?[=:]"?[^,&]*琥珀/g, '');
-      expect(shown.includes('琥珀'), path).toBe(false);
-      expect(shown.includes('珊瑚'), path).toBe(false);
+      const shown = await portal.text(path);
+      for (const secret of ['琥珀补贴', '琥珀某', '珊瑚']) expect(shown.includes(secret), path).toBe(false);
     }
     await hide(null);
     expect(await portal.text(to('/versions/1'))).toContain('琥珀某的住址');

@@ -36,7 +36,7 @@ const signIn = async (url: string, role: string): Promise<Worker> => {
   const Cookie = cookiesOf(response.headers);
   return async (method, path, body) => {
     const isForm = body instanceof FormData;
-    const answer = await fetch(`${url}/api/v1${path}`, {
+    const answer = await fetch(`${url}/api${path}`, {
       method,
       headers: { Cookie, Origin: url, ...(body && !isForm && { 'Content-Type': 'application/json' }) },
       ...(body && { body: isForm ? body : JSON.stringify(body) }),
