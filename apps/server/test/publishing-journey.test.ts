@@ -150,7 +150,7 @@ const findAndRead = async (scripts: boolean, attachment: Uint8Array): Promise<vo
 
 test('a draft with a personal number is mended, reviewed by others, signed, found, revised, hidden, withdrawn', async () => {
   const me = (await clerk('GET', '/me')).body;
-  const { unitId } = me.roles[0];
+  const { unitId, unitName } = me.roles[0];
   const columns = (await clerk('GET', `/columns/${demoRegion}`)).body.items;
   const column = columns.find(
     (each: { name: string; unitId: string | null; toDay: string | null }) =>
@@ -166,7 +166,8 @@ test('a draft with a personal number is mended, reviewed by others, signed, foun
       title,
       body: pasted(`联系人身份证号${identityNumber}。`),
       summary: '便民摊点临时疏导点的设置办法。',
-      source: me.roles[0].unitName,
+      source: unitName,
+      author: unitName,
       formedOn: chinaDay(),
     },
   });

@@ -20,7 +20,7 @@ import { type NewContent, NewItem } from './new-item.tsx';
 import { itemsQuery } from './queries.ts';
 
 /** Runs a change of the item upon the version that stands then. */
-export type ChangeItem = (work: (version: number) => Promise<Item>) => Promise<Item>;
+type ChangeItem = (work: (version: number) => Promise<Item>) => Promise<Item>;
 
 type Kind = ItemLink['kind'];
 

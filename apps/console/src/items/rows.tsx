@@ -5,7 +5,7 @@ import { momentOf } from '../app/format.ts';
 import { LimitMark, StateMarks } from './state.tsx';
 
 /** Where one goes from a list: who writes on the draft goes on with it, everyone else looks at it. */
-export const addressOf = (region: string, { id }: Pick<ListedItem, 'id'>): string => `/items/${region}/${id}`;
+const addressOf = (region: string, { id }: Pick<ListedItem, 'id'>): string => `/items/${region}/${id}`;
 
 const nameOf = ({ title }: ListedItem): string => title || '（还没有标题）';
 

@@ -86,7 +86,7 @@ interface StepDialogProps {
 }
 
 /** One step of the flow, with what the law says of it, and what has to be said with it. */
-export const StepDialog = ({ item, step, version, done, close }: StepDialogProps) => {
+const StepDialog = ({ item, step, version, done, close }: StepDialogProps) => {
   const id = step.id as StepId;
   const refresh = useRefreshItems(item.regionId);
   /** A refusal tells of a check or of a change that the page behind does not show yet. */

@@ -2,10 +2,10 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { Attribute, Form, ItemContent, ItemKind } from './content.ts';
 
 /** 对外状态: what readers see of it. */
-export type Standing = 'none' | 'published' | 'withdrawn';
+type Standing = 'none' | 'published' | 'withdrawn';
 
 /** 办理状态: where the text that is being worked on stands. */
-export type WorkState = 'draft' | 'content' | 'secrecy' | 'signing' | 'scheduled';
+type WorkState = 'draft' | 'content' | 'secrecy' | 'signing' | 'scheduled';
 
 /** 有效性变动, each on its day (制发、修改、废止、失效). */
 export type ValidityKind = 'issue' | 'amend' | 'repeal' | 'expire';

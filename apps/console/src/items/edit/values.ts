@@ -113,7 +113,7 @@ export const labels: Readonly<Record<keyof Sent, string>> = {
 const blocks = /<\/(?:p|h[2-4]|li|tr|blockquote|figure|table|caption|figcaption)>|<br>/g;
 
 /** The text of a body by lines. Made by the browser's own reader, which runs nothing. */
-export const linesOf = (html: string): string[] => {
+const linesOf = (html: string): string[] => {
   const page = new DOMParser().parseFromString(
     html.replace(blocks, '$&\n').replace(/<\/t[dh]>/g, '　$&'),
     'text/html',

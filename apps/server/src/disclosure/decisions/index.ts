@@ -5,7 +5,7 @@ import { type DecisionIdentity, decisionRoutes } from './routes.ts';
 import { importRoutes } from './routes-import.ts';
 import '../tables.ts';
 
-export { createDecision, publishDecisions } from './changes.ts';
+export { createDecision } from './changes.ts';
 export { decisionCounts } from './list.ts';
 
 /** 双公示: decisions on licences and penalties, entered or imported, published within seven working days. */

@@ -30,7 +30,7 @@ const storeFindings = async (
 };
 
 /** Findings that must be mended or answered, and are neither. */
-export const openOf = (
+const openOf = (
   findings: readonly Pick<ItemFinding, 'key' | 'severity'>[],
   answered: ReadonlySet<string>,
 ): number => findings.filter(({ key, severity }) => severity === 'must' && !answered.has(key)).length;

@@ -156,7 +156,7 @@ const shortOf = (value: unknown): unknown =>
     : value;
 
 /** The fields that differ, before and after; long texts by their hash, for the text itself is kept in its versions. */
-export const differences = (
+const differences = (
   before: object,
   after: object,
 ): { before: Record<string, unknown>; after: Record<string, unknown> } => {

@@ -11,11 +11,9 @@ import { writeRoutes } from './routes-write.ts';
 import type { ItemContext } from './tools.ts';
 
 export { type PublishedRow, writePublished } from './bulk.ts';
-export { countCommand, countItems, type ItemCount } from './count.ts';
-export { createItem, type Drafted, type NewItem, Refused, transaction } from './draft.ts';
+export { countCommand, countItems } from './count.ts';
+export { createItem, Refused, transaction } from './draft.ts';
 export { keepInspection, receiveFile } from './files.ts';
-export type { FileInspection, Inspect } from './inspect.ts';
-export { type DocumentShare, documentShare } from './list.ts';
 export type { ItemContext } from './tools.ts';
 
 export interface ItemDeps {

@@ -1,5 +1,5 @@
 /** Something that a file hides, in words. */
-export interface HiddenThing {
+interface HiddenThing {
   kind: string;
   where: string;
   count: number;

@@ -80,7 +80,7 @@ const askOver = (url: URL, at: Address): Promise<{ status: number; location: str
   });
 
 /** The network as it is. */
-export const network: Network = {
+const network: Network = {
   resolve: host => lookup(host, { all: true }),
   ask: askOver,
 };

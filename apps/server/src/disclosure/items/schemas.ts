@@ -16,7 +16,7 @@ const text = (max: number) =>
 const line = (max: number) => text(max).refine(value => !/[\n\t]/.test(value), '不能换行');
 
 /** Signs that a body may have: a book of 300 pages. */
-export const longestBody = 1_000_000;
+const longestBody = 1_000_000;
 
 const instant = z.iso.datetime({ offset: true, error: '时间写作2025-01-31T09:00:00+08:00的样子' });
 const optionalDay = daySchema.nullable();
@@ -62,9 +62,6 @@ export const contentSchema = z
 /** A new draft may leave out anything; files are attached when it is there. */
 export const newContentSchema = contentSchema.omit({ attachments: true }).partial();
 
-export const itemVersionSchema = versionSchema.shape.version;
-export const instantSchema = z.string();
-
 export const stepBodySchema = versionSchema.extend({
   reason: text(1000).default(''),
   /** With submit, sign, urgent-release and schedule: when it is to be published; null for at once when signed. */
@@ -77,7 +74,7 @@ const works = z.enum(['draft', 'content', 'secrecy', 'signing', 'scheduled']);
 const standings = z.enum(['none', 'published', 'withdrawn']);
 const count = z.number().int();
 
-export const stateFields = { standing: standings, work: works.nullable(), stateName: z.string() };
+const stateFields = { standing: standings, work: works.nullable(), stateName: z.string() };
 
 /** An item as every change of it answers. */
 export const itemSchema = z
@@ -108,7 +105,7 @@ export const itemSchema = z
 /** Where an item stands in its 20 working days (Art. 26); `left` is below 0 where it is overdue. Null: no limit runs. */
 export const limitSchema = z.object({ due: daySchema, left: count }).nullable();
 
-export const findingSchema = z
+const findingSchema = z
   .object({
     key: z.string(),
     rule: z.string(),
@@ -180,7 +177,7 @@ const linkedSchema = z.object({
   stale: z.boolean(),
 });
 
-export const linksSchema = z.object({ to: z.array(linkedSchema), from: z.array(linkedSchema) });
+const linksSchema = z.object({ to: z.array(linkedSchema), from: z.array(linkedSchema) });
 
 const fileSchema = z.object({
   fileId: idSchema,

@@ -109,7 +109,7 @@ const refused = (code: string, message: string): Problem =>
     ...(code === 'future' && { fields: { publishAt: message } }),
   });
 
-export interface Stepped {
+interface Stepped {
   item: ItemRow;
   change: PublicChange | undefined;
 }

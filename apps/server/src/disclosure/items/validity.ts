@@ -65,7 +65,7 @@ const insertEvent = async (
 };
 
 /** Brings the columns of lists up to what the events say: the first day in force, and the first no more in force. */
-export const refreshValidity = async (tx: Tx, regionId: string, itemId: string): Promise<void> => {
+const refreshValidity = async (tx: Tx, regionId: string, itemId: string): Promise<void> => {
   const validity = await validityOf(tx, regionId, itemId);
   if (!validity) return;
   const issued = validity.events.find(({ kind }) => kind === 'issue')?.day ?? null;
@@ -100,7 +100,7 @@ export const addValidity = async (
 };
 
 /** What an item that amends or repeals does to the other. */
-export const effects = { amends: 'amend', repeals: 'repeal' } as const satisfies Partial<
+const effects = { amends: 'amend', repeals: 'repeal' } as const satisfies Partial<
   Record<LinkKind, ValidityEventKind>
 >;
 

@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/permissions/index.ts';
 import { type ItemRow, readItem, stateOf } from './rows.ts';
 
 /** What is done to an item beyond the steps of the flow: its column, its validity, whether an old version is shown. */
-export type ItemAction = FlowActionId | 'move' | 'validity' | 'hide-version' | 'show-version';
+type ItemAction = FlowActionId | 'move' | 'validity' | 'hide-version' | 'show-version';
 
 export interface Written {
   action: ItemAction;

@@ -4,8 +4,7 @@ import { topicRoutes } from './routes-topics.ts';
 import { wordRoutes } from './routes-words.ts';
 import '../tables.ts';
 
-export { addStarterTopics } from './topics.ts';
-export { addStarterWords, wordsToCheck } from './words.ts';
+export { wordsToCheck } from './words.ts';
 
 /** Lists that a region keeps itself: words to look for in what is to be published, and key topics. */
 export const createLists = (platform: Platform, news: RegionNews): Subject => ({

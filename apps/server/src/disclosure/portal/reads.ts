@@ -78,11 +78,7 @@ export const readList = async (
   kinds: readonly string[] | null,
   page: number,
 ): Promise<ListPage> =>
-  readPage(
-    reader,
-    kinds ? { by: 'columns', ids: await idsOfKinds(reader, kinds) } : { by: 'region' },
-    page,
-  );
+  readPage(reader, kinds ? { by: 'columns', ids: await idsOfKinds(reader, kinds) } : { by: 'region' }, page);
 
 export interface ColumnPage extends ListPage {
   column: {
@@ -128,7 +124,9 @@ export const readColumn = async (
   const { db, fragments, regionId } = reader;
   const head = await fragments.once(regionId, `column ${slug}`, [], () => readColumnHead(db, regionId, slug));
   if (!head) return undefined;
-  const ids = (await columnsOf(reader)).flatMap(({ id, path }) => (path.includes(head.column.id) ? [id] : []));
+  const ids = (await columnsOf(reader)).flatMap(({ id, path }) =>
+    path.includes(head.column.id) ? [id] : [],
+  );
   return { ...head, ...(await readPage(reader, { by: 'columns', ids }, page)) };
 };
 

@@ -97,7 +97,9 @@ const openPglite = async ({
     };
     const pglite: PGlite = await PGlite.create(folder, options);
     if (durable) syncWithDisk(pglite);
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: keeping(pglite, preparedOn(pglite)) }) });
+    const db = new Kysely<Tables>({
+      dialect: new PGliteDialect({ pglite: keeping(pglite, preparedOn(pglite)) }),
+    });
     return {
       db,
       kind: 'pglite',

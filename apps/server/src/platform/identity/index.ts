@@ -16,7 +16,7 @@ import { keyFor, readSecret } from './secret.ts';
 import { endSessions, noteUse, readSession, type Session } from './sessions.ts';
 import { finishSso } from './sso.ts';
 
-export { type AccountEvent, accountEvents, recordOfPerson } from './events.ts';
+export { accountEvents, recordOfPerson } from './events.ts';
 export { hashPassword, passwordFault } from './password.ts';
 export { inForce, today, totpByDefault } from './roles.ts';
 export { sameOrigin } from './same-origin.ts';

@@ -2,11 +2,11 @@
 export type FlowRole = 'clerk' | 'reviewer' | 'head' | 'office' | 'administrator' | 'auditor' | 'system';
 
 /** 对外状态: what readers see of it — not yet published (未发布), published (已发布), withdrawn (已撤下). */
-export const standings = ['none', 'published', 'withdrawn'] as const;
+const standings = ['none', 'published', 'withdrawn'] as const;
 export type FlowStanding = (typeof standings)[number];
 
 /** 办理状态: where the text that is being worked on stands. */
-export const works = ['draft', 'content', 'secrecy', 'signing', 'scheduled'] as const;
+const works = ['draft', 'content', 'secrecy', 'signing', 'scheduled'] as const;
 export type FlowWork = (typeof works)[number];
 
 /**
