@@ -17,7 +17,7 @@ import { type Figures, median } from './measure.ts';
 
 const main = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.url));
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise(resolve => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();

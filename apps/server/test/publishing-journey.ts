@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoPassword } from '../src/people/index.ts';
 import { launch } from './browser.ts';
-import { demoRegion, emailOf } from './console-office.ts';
+import { emailOf } from './console-office.ts';
 import { start } from './server.ts';
 
 const program = fileURLToPath(new URL('../bin/gongkai.mjs', import.meta.url));
@@ -94,4 +94,3 @@ export const openCounty = async () => {
 };
 
 export type PublishingCounty = Awaited<ReturnType<typeof openCounty>>;
-export { demoRegion };

@@ -14,6 +14,7 @@ export { type PublishedRow, writePublished } from './bulk.ts';
 export { countCommand, countItems } from './count.ts';
 export { createItem, Refused, transaction } from './draft.ts';
 export { keepInspection, receiveFile } from './files.ts';
+export type { FileInspection } from './inspect.ts';
 export type { ItemContext } from './tools.ts';
 
 export interface ItemDeps {

@@ -62,6 +62,8 @@ export const contentSchema = z
 /** A new draft may leave out anything; files are attached when it is there. */
 export const newContentSchema = contentSchema.omit({ attachments: true }).partial();
 
+const instantSchema = z.string();
+
 export const stepBodySchema = versionSchema.extend({
   reason: text(1000).default(''),
   /** With submit, sign, urgent-release and schedule: when it is to be published; null for at once when signed. */
