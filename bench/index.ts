@@ -72,6 +72,25 @@ const portalRows = (kind: 'pglite' | 'postgres', store: string): Row[] => [
   },
 ];
 
+/** What to install for the comparison with WordPress; the measurement itself installs nothing. */
+const wordPressPackages =
+  'apt-get install --no-install-recommends wordpress wordpress-theme-twentytwentythree mariadb-server php-fpm php-mysql nginx';
+
+const rateOf = (figures: Figures, name: string): string =>
+  `${number(figures[name], 1)} 次/秒（95% 在 ${number(figures[`${name}.p95`])} ms 内）`;
+
+/** WordPress and the portal with the same items; all of them come of one run. */
+const wordPressRows: readonly Row[] = Object.entries({ list: '列表', item: '信息', search: '搜索' }).map(
+  ([page, name]) => ({
+    task: 'wordpress',
+    name: `WordPress 与门户（PGlite、PostgreSQL，各为缓存、不缓存），同样的信息：${name}`,
+    show: (figures: Figures) =>
+      figures.installed
+        ? `${number(figures.items)} 条：WordPress ${rateOf(figures, `${page}.wordpress`)}；PGlite ${rateOf(figures, `${page}.pglite.kept`)}、${rateOf(figures, `${page}.pglite.anew`)}；PostgreSQL ${rateOf(figures, `${page}.postgres.kept`)}、${rateOf(figures, `${page}.postgres.anew`)}`
+        : `没有测：没有安装 WordPress，在 Debian 上可用 \`${wordPressPackages}\` 安装`,
+  }),
+);
+
 const rows: readonly Row[] = [
   ...['docx', 'html', 'pdf', 'txt', 'xlsx', 'json'].map(kind => ({
     task: `read:${kind}`,
@@ -134,6 +153,7 @@ const rows: readonly Row[] = [
   },
   ...portalRows('pglite', 'PGlite'),
   ...portalRows('postgres', 'PostgreSQL'),
+  ...wordPressRows,
 ];
 
 const lines = ['| 测量 | 结果 | 要求 |', '|---|---|---|'];

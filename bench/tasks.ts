@@ -11,6 +11,7 @@ import { SaxesParser } from 'saxes';
 import { type Figures, fileCount, median, sampleReports, timed } from './measure.ts';
 import { portal } from './portal.ts';
 import { auditing, listing, resting, starting } from './server.ts';
+import { besideWordPress } from './wordpress.ts';
 
 const warmUp = 30;
 
@@ -135,6 +136,7 @@ const tasks: Record<string, () => Promise<Figures>> = {
   'server-audit': auditing,
   'server-rest': resting,
   portal: () => portal(kind),
+  wordpress: besideWordPress,
 };
 const task = tasks[name];
 if (!task) throw new Error(`no such measurement: ${name}`);

@@ -15,7 +15,8 @@ interface Row {
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 const after = async (db: Db, regionId: string, last: string): Promise<Row[]> => {
-  const { rows } = await sql<Row>`select i.id, i.title, v.content->>'body' as body, i.column_id, i.subject_class,
+  const { rows } =
+    await sql<Row>`select i.id, i.title, v.content->>'body' as body, i.column_id, i.subject_class,
       to_char(i.published_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as day
     from item i join item_version v on v.region_id = i.region_id and v.item_id = i.id and v.no = i.published_no
     where i.region_id = ${regionId} and i.id > ${last} order by i.id limit 500`.execute(db);
@@ -38,7 +39,8 @@ const statementsOf = (rows: readonly Row[]): string => `
 
 const before = `
   delete from wp_posts; delete from wp_postmeta; delete from wp_comments; delete from wp_term_relationships;
-  create table bench_item (name varchar(200) primary key, category varchar(190), tag varchar(190)) default charset utf8mb4;`;
+  create table bench_item (name varchar(200) primary key, category varchar(190), tag varchar(190))
+    collate utf8mb4_unicode_520_ci;`;
 
 /** Categories of the columns and tags of the subjects, counted as WordPress counts them. */
 const belonging = (pageSize: number): string => `
@@ -62,7 +64,12 @@ const belonging = (pageSize: number): string => `
   analyze table wp_posts, wp_terms, wp_term_taxonomy, wp_term_relationships;`;
 
 /** Writes every published item of the region; lists are then as long as ours. */
-export const fillWordPress = (wordpress: WordPress, db: Db, regionId: string, pageSize: number): Promise<void> => {
+export const fillWordPress = (
+  wordpress: WordPress,
+  db: Db,
+  regionId: string,
+  pageSize: number,
+): Promise<void> => {
   const statements = async function* () {
     yield before;
     for (let rows = await after(db, regionId, ''); rows.length > 0; ) {

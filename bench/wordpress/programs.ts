@@ -45,7 +45,11 @@ export interface Program {
 }
 
 /** Waits until the program answers; it has a minute. */
-const answering = async (name: string, child: ChildProcess, answers: () => Promise<boolean>): Promise<void> => {
+const answering = async (
+  name: string,
+  child: ChildProcess,
+  answers: () => Promise<boolean>,
+): Promise<void> => {
   for (let attempt = 0; !(await answers()); attempt++) {
     if (child.exitCode !== null || attempt > 600) throw new Error(`${name} did not start`);
     await new Promise(resolve => setTimeout(resolve, 100));
@@ -58,7 +62,9 @@ export const start = async (
   options: readonly string[],
   answers: () => Promise<boolean>,
 ): Promise<Program> => {
-  const child = spawn('sh', ['-c', guard, 'sh', command, ...options], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = spawn('sh', ['-c', guard, 'sh', command, ...options], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     child.stdin?.end();

@@ -46,7 +46,10 @@ const succeeds = (work: Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
-const startDatabase = async (at: Installed, folder: string): Promise<{ program: Program; socket: string }> => {
+const startDatabase = async (
+  at: Installed,
+  folder: string,
+): Promise<{ program: Program; socket: string }> => {
   const own = join(folder, 'mariadb');
   const data = join(own, 'data');
   const socket = join(own, 'socket');
@@ -78,7 +81,7 @@ const startNginx = async (at: Installed, folder: string, port: number): Promise<
   const file = join(folder, 'nginx.conf');
   await writeFile(file, nginxOf(folder, port));
   const options = ['-p', folder, '-c', file, '-e', join(folder, 'nginx.log'), '-g', 'daemon off;'];
-  return start(at.nginx, options, () => succeeds(fetch(`http://127.0.0.1:${port}/license.txt`)));
+  return start(at.nginx, options, () => succeeds(fetch(`http://127.0.0.1:${port}/readme.html`)));
 };
 
 /** WordPress's own installation, as a browser sends its form. */

@@ -233,6 +233,7 @@ export const examples: Readonly<Record<string, Example>> = {
     path: ({ regionId }) => `/document-share/${regionId}`,
     allowed: 200,
   },
+  'get /media/{region}': { of: 'nothing', path: ({ regionId }) => `/media/${regionId}`, allowed: 200 },
   'get /items/{region}/{id}': { of: 'unit', path: item, allowed: 200 },
   'get /items/{region}/{id}/versions/{no}': {
     of: 'unit',

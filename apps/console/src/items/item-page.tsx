@@ -182,6 +182,7 @@ const ToDo = ({ detail, changed }: SideProps) => {
 const Around = ({ detail, changed }: SideProps) => {
   const { item, validity, actions } = detail;
   const writable = actions.some(({ id }) => id === 'discard-draft' || id === 'revise');
+  const maySign = useMaySign(item.regionId, item.unitId);
   return (
     <div className="around">
       {validity && (
@@ -193,7 +194,7 @@ const Around = ({ detail, changed }: SideProps) => {
         <Links detail={detail} change={writable ? work => work(item.version) : null} done={changed} />
       </Panel>
       <Panel title="版本">
-        <Versions detail={detail} />
+        <Versions detail={detail} mayHide={maySign} />
       </Panel>
       <Panel title="办理记录">
         <History events={detail.events} />

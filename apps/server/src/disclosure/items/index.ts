@@ -5,6 +5,7 @@ import { createInspector } from './inspector.ts';
 import { probeLinks } from './probe.ts';
 import { publishJob, resumePublications } from './publish.ts';
 import { bodyRoutes } from './routes-body.ts';
+import { mediaRoutes } from './routes-media.ts';
 import { readRoutes } from './routes-read.ts';
 import { uploadRoutes } from './routes-upload.ts';
 import { writeRoutes } from './routes-write.ts';
@@ -37,7 +38,7 @@ export const createItems = (
     ...others,
   };
   return {
-    routes: [readRoutes, bodyRoutes, writeRoutes, uploadRoutes].flatMap(routes => routes(context)),
+    routes: [readRoutes, mediaRoutes, bodyRoutes, writeRoutes, uploadRoutes].flatMap(routes => routes(context)),
     jobs: [publishJob(context), linksJob(context)],
     resume: () => resumePublications(context),
     close: inspector.close,

@@ -35,7 +35,7 @@ export interface ListWish {
 }
 
 /** Whether the unit `u` of an item lies within what the actor reaches. */
-const reached = (actor: Actor, action: Action, regionId: string): RawBuilder<boolean> => {
+export const reached = (actor: Actor, action: Action, regionId: string): RawBuilder<boolean> => {
   const { regions, own, below }: Scope = scopeOf(actor, action);
   return regions.includes(regionId)
     ? sql<boolean>`true`
@@ -58,7 +58,8 @@ export const overdueUpTo = (now: Date): string => {
 
 const attribute = sql`coalesce(i.draft ->> 'attribute', i.attribute)`;
 const formedOn = sql`coalesce(i.draft ->> 'formedOn', i.formed_on)`;
-const title = sql`coalesce(i.draft ->> 'title', i.title)`;
+/** The title of an item `i`: of its draft where there is one. */
+export const title = sql`coalesce(i.draft ->> 'title', i.title)`;
 
 const isReturned = sql<boolean>`(i.work = 'draft' and e.action in (${sql.join(returnActions)}))`;
 
@@ -75,7 +76,8 @@ const isTodo = (actor: Actor, regionId: string): RawBuilder<boolean> => sql<bool
     i.work in ('content', 'secrecy') and ${reached(actor, 'item.review', regionId)}
     or i.work = 'signing' and ${reached(actor, 'item.sign', regionId)}))`;
 
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`;
+/** Any text with these words in it, as a pattern of SQL. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`;
 
 const conditionsOf = (actor: Actor, regionId: string, wish: ListWish, now: Date): RawBuilder<unknown> => {
   const { unit, column, work, standing, mine, returned, overdue, aside = false, text } = wish;
