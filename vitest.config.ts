@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const journeys = [
   'apps/server/test/page-browser.test.ts',
   'apps/server/test/disclosure-portal-browser.test.ts',
-  'apps/server/test/console{,-pages,-items,-catalogue}.test.ts',
+  'apps/server/test/console{,-pages,-items,-catalogue,-bulk}.test.ts',
   'apps/server/test/office-journey.test.ts',
   'apps/server/test/publishing-journey.test.ts',
 ];

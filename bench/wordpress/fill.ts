@@ -1,5 +1,4 @@
 /** The items of our portal written into WordPress: the same titles, bodies, columns, subjects and days. */
-import { sql } from 'kysely';
 import type { Db } from '../../apps/server/src/platform/database/open.ts';
 import type { WordPress } from './server.ts';
 
@@ -15,12 +14,28 @@ interface Row {
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 const after = async (db: Db, regionId: string, last: string): Promise<Row[]> => {
-  const { rows } =
-    await sql<Row>`select i.id, i.title, v.content->>'body' as body, i.column_id, i.subject_class,
-      to_char(i.published_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as day
-    from item i join item_version v on v.region_id = i.region_id and v.item_id = i.id and v.no = i.published_no
-    where i.region_id = ${regionId} and i.id > ${last} order by i.id limit 500`.execute(db);
-  return rows;
+  const rows = await db
+    .selectFrom('item as i')
+    .innerJoin('item_version as v', join =>
+      join
+        .onRef('v.region_id', '=', 'i.region_id')
+        .onRef('v.item_id', '=', 'i.id')
+        .onRef('v.no', '=', 'i.published_no'),
+    )
+    .select(['i.id', 'i.column_id', 'i.subject_class', 'v.content', 'v.published_at'])
+    .where('i.region_id', '=', regionId)
+    .where('i.id', '>', last)
+    .orderBy('i.id')
+    .limit(500)
+    .execute();
+  return rows.map(({ id, column_id, subject_class, content, published_at }) => ({
+    id,
+    column_id: column_id ?? '',
+    subject_class: subject_class ?? '',
+    title: content.title,
+    body: content.body,
+    day: published_at.toISOString().slice(0, 19).replace('T', ' '),
+  }));
 };
 
 const post = ({ id, title, body, day }: Row): string => {

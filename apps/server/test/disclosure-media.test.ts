@@ -61,7 +61,11 @@ describeStores('the media library', open => {
   it.each([
     ['a part of the name', '?search=申报', ['申报表_2024.txt']],
     ['the title of an item', '?search=农贸市场', ['改造100%完成.txt']],
-    ['signs that are patterns in SQL, as they stand', `?search=${encodeURIComponent('0%')}`, ['改造100%完成.txt']],
+    [
+      'signs that are patterns in SQL, as they stand',
+      `?search=${encodeURIComponent('0%')}`,
+      ['改造100%完成.txt'],
+    ],
     ['an underscore as it stands', '?search=表_2', ['申报表_2024.txt']],
     ['nothing that there is', '?search=无此文件', []],
   ])('finds by %s', async (_, query, names) => {

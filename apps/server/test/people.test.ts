@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { type ActionRule, actions, type Reach } from '../src/platform/permissions/table.ts';
 import { addPerson, goodPassword, setUpTotp, tokenOf } from './identity-office.ts';
 import { neighbour, region } from './organization.ts';
 import { admin, entriesOf, invitation, setUpPeople } from './people-office.ts';
@@ -18,12 +19,19 @@ describeStores('people', open => {
     await addPerson(database, 'head@yunxi.example', [{ role: 'head', unitId: bureau.id }]);
     const { body } = await (await as('head@yunxi.example')).get('/api/me');
     expect(body.roles[0]).toMatchObject({ label: '单位负责人', unitName: '云溪县统计局' });
-    expect(body.permissions).toEqual([
-      { action: 'unit.read', regions: [region], own: [], below: [] },
-      { action: 'unit.change', regions: [], own: [bureau.id], below: [] },
-      { action: 'duty.change', regions: [], own: [], below: [bureau.id] },
-      { action: 'person.read', regions: [], own: [bureau.id], below: [] },
-    ]);
+    // As the table has it for the role, one entry for each of its actions.
+    const reached: Record<Reach, object> = {
+      own: { regions: [], own: [bureau.id], below: [] },
+      below: { regions: [], own: [], below: [bureau.id] },
+      region: { regions: [region], own: [], below: [] },
+    };
+    expect(body.permissions).toEqual(
+      Object.entries<ActionRule>(actions).flatMap(([action, { roles }]) =>
+        roles?.head ? [{ action, ...reached[roles.head] }] : [],
+      ),
+    );
+    expect(body.permissions).toContainEqual({ action: 'duty.change', ...reached.below });
+    expect(body.permissions.map(({ action }: { action: string }) => action)).not.toContain('audit.read');
   });
 
   it('who must set up the second factor reach their own account and nothing else', async () => {

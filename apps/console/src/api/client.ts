@@ -45,8 +45,13 @@ export const readAuth = (): Promise<{ person: { id: string } | null; sso: boolea
   sent('/auth/get-session', {});
 
 /** Hands in a file as a form, which the OpenAPI document does not describe. */
-export const sendFile = <T>(path: string, file: File): Promise<T> => {
+export const sendFile = <T>(
+  path: string,
+  file: File,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<T> => {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file);
   return sent<T>(path, { method: 'POST', body: form });
 };

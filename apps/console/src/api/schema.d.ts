@@ -3142,6 +3142,42 @@ export interface paths {
       };
     };
   };
+  '/media/{region}': {
+    /** 信息中的文件及其所在的信息，新的在前，只列自己可以查看的；可按单位、文件名或信息标题筛选 */
+    get: {
+      parameters: {
+        query?: {
+          page?: number;
+          pageSize?: number;
+          unit?: string;
+          search?: string;
+        };
+        header?: never;
+        path: {
+          region: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': {
+              items: components['schemas']['MediaFile'][];
+              total: number;
+            };
+          };
+        };
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
   '/people': {
     /** 用户列表 */
     get: {
@@ -5122,6 +5158,18 @@ export interface components {
       }[];
       /** 须先设置两步验证，之前各项权限都不生效 */
       mustSetUpTotp: boolean;
+    };
+    MediaFile: {
+      fileId: string;
+      name: string;
+      type: string;
+      size: number;
+      createdAt: string;
+      items: {
+        id: string;
+        title: string;
+        unitName: string;
+      }[];
     };
     OwnSession: {
       id: string;

@@ -127,6 +127,25 @@ export type ItemStep = ItemDetail['actions'][number];
 export type ItemLink = ItemDetail['links']['to'][number];
 export type ItemFile = ItemDetail['files'][number];
 
+export type BulkImport = Schemas['BulkImport'];
+export type BulkImportRow = Schemas['BulkImportRow'];
+export type IntakeSource = Schemas['IntakeSource'];
+export type MediaFile = Schemas['MediaFile'];
+
+export const bulkOutcomes: Readonly<Record<BulkImportRow['outcome'], string>> = {
+  create: '新导入',
+  known: '已有',
+  error: '有错',
+};
+
+export const bulkStages: Readonly<Record<BulkImport['stage'], string>> = {
+  checking: '正在检查',
+  failed: '没有读出',
+  checked: '等待确认',
+  writing: '正在写入',
+  done: '已结束',
+};
+
 /** 办理状态 of a draft; a revision of something published goes the same way. */
 export const itemWorks: Readonly<Record<NonNullable<Item['work']>, string>> = {
   draft: '草稿',

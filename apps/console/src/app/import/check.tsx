@@ -23,12 +23,36 @@ const Verdict = ({ errors, written }: { errors: number; written: number }) => {
   return <Notice type="success" title="每一行都可以导入。确认后写入。" />;
 };
 
+interface UnreadyProps {
+  name: string;
+  fault: string | null;
+  back: string;
+}
+
+/** A file that is still being looked at, or that cannot be read. */
+const Unready = ({ name, fault, back }: UnreadyProps) => (
+  <Panel title={`检查：${name}`}>
+    {fault === null ? (
+      <Notice title="正在逐行检查。可以离开或关闭本页，稍后再来看。" />
+    ) : (
+      <Notice type="warning" title="这个文件没有读出来，什么都没有写入">
+        {fault}
+      </Notice>
+    )}
+    <div className="form-actions">
+      <Link className="button" to={back}>
+        换一个文件
+      </Link>
+    </div>
+  </Panel>
+);
+
 /** What the file would do, row by row; nothing is written before it is confirmed. */
 export const ImportCheck = <H extends Handed, R extends FoundRow>({
   kind,
   handed,
 }: ImportCheckProps<H, R>) => {
-  const { id, counts, notes } = handed;
+  const { id, counts, notes, checking = false, fault = null } = handed;
   const [asked, setAsked] = useState(false);
   const queries = useQueryClient();
   const errors = counts.error ?? 0;
@@ -39,6 +63,8 @@ export const ImportCheck = <H extends Handed, R extends FoundRow>({
     onSuccess: started => queries.setQueryData([kind.key, id], started),
     onSettled: () => setAsked(false),
   });
+  if (checking || fault !== null)
+    return <Unready name={kind.nameOf(handed)} fault={fault} back={kind.at()} />;
   return (
     <Panel title={`检查结果：${kind.nameOf(handed)}`}>
       <ErrorNotice error={confirming.error} />
@@ -70,6 +96,7 @@ export const ImportCheck = <H extends Handed, R extends FoundRow>({
           {kind.promise(counts)}
           {errors > 0 && `有错的${errors}行不导入。`}
         </p>
+        {kind.choices?.(handed)}
       </Modal>
     </Panel>
   );

@@ -9,6 +9,10 @@ export interface Handed {
   /** Rows of each outcome. */
   counts: Counts;
   notes: readonly string[];
+  /** Rows are still being looked at. */
+  checking?: boolean;
+  /** Why the file cannot be read. */
+  fault?: string | null;
   work: {
     status: 'waiting' | 'running' | 'done' | 'failed';
     done: number;
@@ -29,6 +33,8 @@ export interface Written<R> {
   counts?: Counts;
   /** Rows that were left out in the end. */
   rows?: readonly R[];
+  /** Whether the rows themselves say why they were left out, to be read page by page. */
+  kept?: boolean;
   /** How many were left out, and why, in a sentence each; empty where all was written. */
   notes: readonly string[];
   /** Why nothing was written. */
@@ -54,9 +60,13 @@ export interface ImportKind<H extends Handed, R extends FoundRow> {
   /** The address of this import, or without an id that of the choice of a file. */
   at: (id?: string) => string;
   nameOf: (handed: H) => string;
+  /** What may be chosen; a workbook where nothing is said. */
+  file?: { title: string; label: string; accept: string };
   send: (file: File) => Promise<H>;
   read: (id: string) => Promise<H>;
   rows: (id: string, asked: Asked) => Promise<{ items: R[]; total: number }>;
+  /** What is to be decided before it is confirmed. */
+  choices?: (handed: H) => ReactNode;
   confirm: (id: string, mode: Mode) => Promise<H>;
   /** Reads anew what the import has changed. */
   refresh: () => Promise<unknown>;

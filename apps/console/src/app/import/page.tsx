@@ -12,6 +12,13 @@ import { ImportProgress } from './progress.tsx';
 
 const stages = ['选择文件', '检查结果', '写入'];
 
+/** A workbook, as most imports take it. */
+const workbook = {
+  title: '选择填好的工作簿',
+  label: 'xlsx工作簿，最大8MB',
+  accept: '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 interface ChooseProps<H extends Handed, R extends FoundRow> {
   kind: ImportKind<H, R>;
   /** How to come to a filled-in file, as the items of a list. */
@@ -29,13 +36,14 @@ const ChooseFile = <H extends Handed, R extends FoundRow>({
   ready = true,
 }: ChooseProps<H, R>) => {
   const [file, setFile] = useState<File | null>(null);
+  const { title, label, accept } = kind.file ?? workbook;
   const navigate = useNavigate();
   const sending = useMutation({
     mutationFn: kind.send,
     onSuccess: ({ id }) => navigate(kind.at(id)),
   });
   return (
-    <Panel title="选择填好的工作簿">
+    <Panel title={title}>
       <ErrorNotice error={sending.error} />
       {fields}
       <ol className="advice">{advice}</ol>
@@ -46,11 +54,11 @@ const ChooseFile = <H extends Handed, R extends FoundRow>({
           if (file) sending.mutate(file);
         }}
       >
-        <label htmlFor="workbook">xlsx工作簿，最大8MB</label>
+        <label htmlFor="workbook">{label}</label>
         <input
           id="workbook"
           type="file"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept={accept}
           onChange={({ target }) => setFile(target.files?.[0] ?? null)}
         />
         <Button
@@ -69,6 +77,10 @@ const ChooseFile = <H extends Handed, R extends FoundRow>({
 const stageOf = (id: string | undefined, started: boolean): number =>
   id === undefined ? 0 : started ? 2 : 1;
 
+/** Whether something goes on with it that is to be followed. */
+const isMoving = (handed: Handed | undefined): boolean =>
+  handed?.checking === true || (handed?.work != null && handed.work.finishedAt === null);
+
 interface ImportPageProps<H extends Handed, R extends FoundRow> extends ChooseProps<H, R> {
   /** Which import; none while a file is to be chosen. The address says it, so that a reload goes on following. */
   id: string | undefined;
@@ -85,7 +97,7 @@ export const ImportPage = <H extends Handed, R extends FoundRow>({
     queryKey: [kind.key, id],
     queryFn: () => kind.read(id ?? ''),
     enabled: id !== undefined,
-    refetchInterval: ({ state }) => (state.data?.work && state.data.work.finishedAt === null ? 1000 : false),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? 1000 : false),
   });
   return (
     <Page title={kind.title} lead={<Link to={kind.back.to}>回到{kind.back.label}</Link>}>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Notice } from '../notice.tsx';
 import { Panel } from '../page.tsx';
 import type { FoundRow, Handed, ImportKind, Written } from './kind.ts';
-import { Counts, RowList } from './rows.tsx';
+import { Counts, ImportRows, RowList } from './rows.tsx';
 
 type Work = NonNullable<Handed['work']>;
 
@@ -47,6 +47,7 @@ export const ImportProgress = <H extends Handed, R extends FoundRow>({
         <progress value={done} max={total ?? done + 1} />
       </label>
       {finished && counts && <Counts counts={counts} words={kind.outcomes} />}
+      {finished && written.kept && <ImportRows kind={kind} id={handed.id} first="error" />}
       {finished && rows.length > 0 && <RowList kind={kind} rows={rows} />}
       {finished && (
         <div className="form-actions">

@@ -38,7 +38,9 @@ export const createItems = (
     ...others,
   };
   return {
-    routes: [readRoutes, mediaRoutes, bodyRoutes, writeRoutes, uploadRoutes].flatMap(routes => routes(context)),
+    routes: [readRoutes, mediaRoutes, bodyRoutes, writeRoutes, uploadRoutes].flatMap(routes =>
+      routes(context),
+    ),
     jobs: [publishJob(context), linksJob(context)],
     resume: () => resumePublications(context),
     close: inspector.close,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PGlite, QueryOptions } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import {
   CompiledQuery,
   Kysely,
@@ -57,27 +57,10 @@ const initialState = async (folder: string, initial: string): Promise<{ loadData
 
 /**
  * A statement that begins with this is prepared once on each connection, and from then on neither parsed nor planned
- * anew: for reads that are long, asked for often, and of few forms. Within a transaction of PGlite it is a remark.
+ * anew: for reads that are long, asked for often, and of few forms. PGlite has no such thing, and takes it as a remark.
  */
 export const keepPrepared = sql`/* prepared */ `;
 const preparedMark = '/* prepared */';
-
-/** PGlite with statements prepared that ask for it. */
-const keeping = (
-  pglite: PGlite,
-  run: (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>,
-): PGlite =>
-  new Proxy(pglite, {
-    get: (target, property) => {
-      if (property === 'query')
-        return async (text: string, values?: unknown[], options?: QueryOptions) =>
-          text.startsWith(preparedMark)
-            ? { rows: await run(text, values) }
-            : target.query(text, values, options);
-      const value: unknown = Reflect.get(target, property, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 
 const openPglite = async ({
   dataDir,
@@ -88,7 +71,6 @@ const openPglite = async ({
   const unlock = await lockFolder(dataDir);
   try {
     const { PGlite } = await import('@electric-sql/pglite');
-    const { preparedOn } = await import('./prepared.ts');
     const folder = join(dataDir, 'db');
     const options = {
       parsers,
@@ -98,7 +80,7 @@ const openPglite = async ({
     const pglite: PGlite = await PGlite.create(folder, options);
     if (durable) syncWithDisk(pglite);
     const db = new Kysely<Tables>({
-      dialect: new PGliteDialect({ pglite: keeping(pglite, preparedOn(pglite)) }),
+      dialect: new PGliteDialect({ pglite }),
     });
     return {
       db,
