@@ -64,7 +64,7 @@ export const DecisionsPage = ({ around, kind, unitId, page, list }: DecisionsPro
                     <td>
                       <Day day={decision.decidedOn} />
                     </td>
-                    <td>{decision.validTo ?? ''}</td>
+                    <td>{decision.validTo && <Day day={decision.validTo} />}</td>
                   </tr>
                 ))}
               </tbody>
