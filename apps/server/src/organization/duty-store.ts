@@ -35,10 +35,7 @@ export interface DutyChange {
   after: Duty;
 }
 
-/** Rows of the audit log to a statement: its parameters are limited. */
-const auditRows = 1000;
-
-/** Writes changes with their audit, each in one statement. */
+/** Writes changes in one statement, and their audit. */
 export const writeDuties = async (
   tx: Tx,
   actor: Actor,
@@ -59,19 +56,18 @@ export const writeDuties = async (
       duties = excluded.duties, from_day = excluded.from_day, to_day = excluded.to_day, sort = excluded.sort,
       version = excluded.version`.execute(tx);
   await tellChanged(tx, regionId);
-  for (let from = 0; from < changes.length; from += auditRows)
-    await record(
-      tx,
-      actor,
-      changes.slice(from, from + auditRows).map(({ action, before, after }) => ({
-        regionId,
-        action,
-        subject: 'duty',
-        subjectId: after.id,
-        before,
-        after,
-      })),
-    );
+  await record(
+    tx,
+    actor,
+    changes.map(({ action, before, after }) => ({
+      regionId,
+      action,
+      subject: 'duty',
+      subjectId: after.id,
+      before,
+      after,
+    })),
+  );
 };
 
 /** Ends the duties of a unit that ends on a day. */

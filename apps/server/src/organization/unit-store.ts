@@ -65,9 +65,6 @@ export interface UnitChange {
   after: UnitState;
 }
 
-/** Rows of the audit log to a statement: its parameters are limited. */
-const auditRows = 1000;
-
 const upsert = (tx: Tx, regionId: string, changes: readonly UnitChange[]) => {
   const rows = changes.map(({ id, before, after }) => ({
     ...after,
@@ -144,17 +141,16 @@ export const writeUnits = async (
       regionId,
       moved.map(({ id }) => id),
     );
-  for (let from = 0; from < changes.length; from += auditRows)
-    await record(
-      tx,
-      actor,
-      changes.slice(from, from + auditRows).map(({ id, kind, day, note, before, after }) => ({
-        regionId,
-        action: `unit.${kind}`,
-        subject: 'unit',
-        subjectId: id,
-        before: before && stateOf(before),
-        after: { ...after, day, note },
-      })),
-    );
+  await record(
+    tx,
+    actor,
+    changes.map(({ id, kind, day, note, before, after }) => ({
+      regionId,
+      action: `unit.${kind}`,
+      subject: 'unit',
+      subjectId: id,
+      before: before && stateOf(before),
+      after: { ...after, day, note },
+    })),
+  );
 };

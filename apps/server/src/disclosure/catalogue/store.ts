@@ -81,10 +81,7 @@ const upsert = (tx: Tx, regionId: string, rows: readonly Column[]) =>
     description = excluded.description, keywords = excluded.keywords, sort = excluded.sort,
     to_day = excluded.to_day, version = excluded.version`.execute(tx);
 
-/** Rows of the audit log to a statement: its parameters are limited. */
-const auditRows = 1000;
-
-/** Writes changes with their audit, each in one statement. */
+/** Writes changes in one statement, and their audit. */
 export const writeColumns = async (
   tx: Tx,
   actor: Actor,
@@ -97,19 +94,18 @@ export const writeColumns = async (
     regionId,
     changes.map(({ after }) => after),
   );
-  for (let from = 0; from < changes.length; from += auditRows)
-    await record(
-      tx,
-      actor,
-      changes.slice(from, from + auditRows).map(({ action, before, after }) => ({
-        regionId,
-        action,
-        subject: 'column',
-        subjectId: after.id,
-        before: auditOf(before),
-        after: auditOf(after),
-      })),
-    );
+  await record(
+    tx,
+    actor,
+    changes.map(({ action, before, after }) => ({
+      regionId,
+      action,
+      subject: 'column',
+      subjectId: after.id,
+      before: auditOf(before),
+      after: auditOf(after),
+    })),
+  );
 };
 
 /** Removes a column that holds nothing; the audit log keeps what it was. */

@@ -114,10 +114,7 @@ const upsert = (tx: Tx, regionId: string, rows: readonly StoredDecision[]) =>
     withdrawn_at = excluded.withdrawn_at, withdrawn_kind = excluded.withdrawn_kind,
     withdrawn_reason = excluded.withdrawn_reason, version = excluded.version`.execute(tx);
 
-/** Rows of the audit log to a statement: its parameters are limited. */
-const auditRows = 1000;
-
-/** Writes changes with their audit, each in one statement. */
+/** Writes changes in one statement, and their audit. */
 export const writeDecisions = async (
   tx: Tx,
   actor: Actor,
@@ -130,20 +127,19 @@ export const writeDecisions = async (
     regionId,
     changes.map(({ after }) => after),
   );
-  for (let from = 0; from < changes.length; from += auditRows)
-    await record(
-      tx,
-      actor,
-      changes.slice(from, from + auditRows).map(({ action, before, after }) => ({
-        regionId,
-        action,
-        subject: 'decision',
-        subjectId: after.id,
-        before: auditOf(before),
-        after: {
-          ...auditOf(after),
-          ...(before && before.party !== after.party && { partyChanged: true }),
-        },
-      })),
-    );
+  await record(
+    tx,
+    actor,
+    changes.map(({ action, before, after }) => ({
+      regionId,
+      action,
+      subject: 'decision',
+      subjectId: after.id,
+      before: auditOf(before),
+      after: {
+        ...auditOf(after),
+        ...(before && before.party !== after.party && { partyChanged: true }),
+      },
+    })),
+  );
 };

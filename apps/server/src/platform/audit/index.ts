@@ -40,21 +40,27 @@ export interface Change {
 /** Changes recorded by this process. */
 let recorded = 0;
 
-/** Records changes in the transaction that makes them: either both stand or neither. One statement a region. */
+/** Entries to a statement: it is one text, which grows with them. */
+const atOnce = 1000;
+
+const entryOf = ({ action, subject, subjectId, before, after }: Change) => ({
+  action,
+  subject,
+  subjectId,
+  before: before ?? null,
+  after: after ?? null,
+});
+
+/** Records changes, any number of them, in the transaction that makes them: either both stand or neither. */
 export const record = async (tx: Tx, actor: Actor, changes: readonly Change[]): Promise<void> => {
   recorded += changes.length;
-  for (const [regionId, own] of Map.groupBy(changes, change => change.regionId)) {
-    const entries = own.map(({ action, subject, subjectId, before, after }) => ({
-      action,
-      subject,
-      subjectId,
-      before: before ?? null,
-      after: after ?? null,
-    }));
-    await sql`select audit_append(${regionId}, ${actor.id}, ${actor.name}, ${actor.origin}, ${JSON.stringify(entries)}::jsonb)`.execute(
-      tx,
-    );
-  }
+  for (const [regionId, own] of Map.groupBy(changes, change => change.regionId))
+    for (let from = 0; from < own.length; from += atOnce) {
+      const entries = JSON.stringify(own.slice(from, from + atOnce).map(entryOf));
+      await sql`select audit_append(${regionId}, ${actor.id}, ${actor.name}, ${actor.origin}, ${entries}::jsonb)`.execute(
+        tx,
+      );
+    }
 };
 
 /**
