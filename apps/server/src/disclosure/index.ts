@@ -6,7 +6,7 @@ import { createDecisions } from './decisions/index.ts';
 import { createFigures } from './figures/index.ts';
 import { createForms } from './forms/index.ts';
 import { createIntake } from './intake/index.ts';
-import { createItems } from './items/index.ts';
+import { createInspector, createItems } from './items/index.ts';
 import { createLists } from './lists/index.ts';
 import type { Publications } from './publications.ts';
 import { recorded } from './recorded.ts';
@@ -23,15 +23,20 @@ export const createDisclosure = (
   platform: Platform,
   identity: Identity,
   publications: Publications,
-): Subject[] => [
-  { recorded },
-  createCatalogue(platform, publications),
-  createLists(platform, publications),
-  createItems(platform, { changes: publications }),
-  createBulk(platform, { changes: publications }),
-  createIntake(platform, { changes: publications }),
-  createForms(platform),
-  createSearch(publications),
-  createDecisions(platform, identity, publications),
-  createFigures(platform),
-];
+): Subject[] => {
+  // One set of threads looks into files for all who bring them; ended after those who may still use it.
+  const { inspect, close } = createInspector(platform);
+  const deps = { changes: publications, inspect };
+  return [
+    createCatalogue(platform, publications),
+    createLists(platform, publications),
+    createItems(platform, deps),
+    createBulk(platform, deps),
+    createIntake(platform, deps),
+    createForms(platform),
+    createSearch(publications),
+    createDecisions(platform, identity, publications),
+    createFigures(platform),
+    { recorded, close },
+  ];
+};

@@ -1,7 +1,5 @@
 import type { Platform, Subject } from '../../platform/platform.ts';
-import type { PublicChanges } from '../changes.ts';
-import type { ItemContext } from '../items/index.ts';
-import { createInspector } from '../items/inspector.ts';
+import { type ItemDeps, openItemContext } from '../items/index.ts';
 import { checkJob, resumeChecks } from './check.ts';
 import { importJob, resumeImports } from './job.ts';
 import { bulkRoutes } from './routes.ts';
@@ -11,20 +9,9 @@ import '../tables.ts';
 export { columnFinder } from './columns.ts';
 
 /** 批量导入: lists (xlsx) with files, WordPress exports and feeds; checked row by row, confirmed, written by a job. */
-export const createBulk = (
-  platform: Platform,
-  { changes, ...others }: { changes: PublicChanges } & Partial<ItemContext>,
-): Subject => {
-  const inspector = createInspector(platform);
+export const createBulk = (platform: Platform, deps: ItemDeps): Subject => {
+  const { context, close } = openItemContext(platform, deps);
   const reader = createSheetReader();
-  const context: ItemContext = {
-    platform,
-    changes,
-    inspect: inspector.inspect,
-    probe: async () => [],
-    now: () => new Date(),
-    ...others,
-  };
   return {
     routes: bulkRoutes(context),
     jobs: [checkJob({ ...context, readSheet: reader.readSheet }), importJob(context)],
@@ -34,7 +21,7 @@ export const createBulk = (
     },
     close: async () => {
       await reader.close();
-      await inspector.close();
+      await close();
     },
   };
 };

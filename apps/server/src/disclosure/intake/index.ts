@@ -1,7 +1,5 @@
 import type { Platform, Subject } from '../../platform/platform.ts';
-import type { PublicChanges } from '../changes.ts';
-import type { ItemContext } from '../items/index.ts';
-import { createInspector } from '../items/inspector.ts';
+import { type ItemDeps, openItemContext } from '../items/index.ts';
 import { watchFolders } from './folder.ts';
 import { intakeRoutes } from './routes.ts';
 import '../tables.ts';
@@ -12,21 +10,9 @@ const lookEvery = 5000;
 /** 公文交换: documents that other systems hand over, by the API or in a watched folder, become drafts. */
 export const createIntake = (
   platform: Platform,
-  {
-    changes,
-    interval = lookEvery,
-    ...others
-  }: { changes: PublicChanges; interval?: number } & Partial<ItemContext>,
+  { interval = lookEvery, ...deps }: ItemDeps & { interval?: number },
 ): Subject => {
-  const inspector = createInspector(platform);
-  const context: ItemContext = {
-    platform,
-    changes,
-    inspect: inspector.inspect,
-    probe: async () => [],
-    now: () => new Date(),
-    ...others,
-  };
+  const { context, close } = openItemContext(platform, deps);
   let watch: ReturnType<typeof watchFolders> | undefined;
   return {
     routes: intakeRoutes(context),
@@ -35,7 +21,7 @@ export const createIntake = (
     },
     close: async () => {
       await watch?.close();
-      await inspector.close();
+      await close();
     },
   };
 };

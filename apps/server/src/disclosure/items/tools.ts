@@ -1,6 +1,8 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { PublicChanges } from '../changes.ts';
 import type { Inspect } from './inspect.ts';
+import { createInspector } from './inspector.ts';
+import { probeLinks } from './probe.ts';
 
 /** What the work on items stands on. */
 export interface ItemContext {
@@ -20,3 +22,22 @@ export interface DeadLink {
   /** `private`: an address of an inner network, which is not tried. */
   fault: 'unreachable' | 'private';
 }
+
+/** What is given of a context; the rest is as the server has it. */
+export type ItemDeps = Pick<ItemContext, 'changes'> & Partial<ItemContext>;
+
+/** A context, with threads of its own for looking into files where `inspect` is not given; `close` ends them. */
+export const openItemContext = (
+  platform: Platform,
+  deps: ItemDeps,
+): { context: ItemContext; close(): Promise<void> } => {
+  const inspector = createInspector(platform);
+  const context = {
+    platform,
+    inspect: inspector.inspect,
+    probe: probeLinks,
+    now: () => new Date(),
+    ...deps,
+  };
+  return { context, close: inspector.close };
+};
