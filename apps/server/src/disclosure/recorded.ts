@@ -39,6 +39,10 @@ export const recorded: Recorded = {
     'decision.restore': '恢复公示决定',
     'decision.import': '导入双公示决定',
     'figure.change': '填报年度数据',
+    'bulk.hand-in': '提交批量导入',
+    'bulk.confirm': '确认批量导入',
+    'intake.create': '登记公文交换来源',
+    'intake.end': '停用公文交换来源',
   },
   subjects: {
     item: '信息',
@@ -48,5 +52,7 @@ export const recorded: Recorded = {
     decision: '双公示决定',
     'decision-import': '双公示导入',
     figure: '年度数据',
+    'bulk-import': '批量导入',
+    'intake-source': '公文交换来源',
   },
 };
