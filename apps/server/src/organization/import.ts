@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { notFound, Problem } from '../platform/api/problem.ts';
+import {
+  findConfirmed,
+  findFaulty,
+  type ImportMode,
+  importRefusal,
+  type Progress,
+  progressOf,
+  type SentWorkbook,
+} from '../platform/api/workbook.ts';
 import { record } from '../platform/audit/index.ts';
 import type { Db, Tx } from '../platform/database/open.ts';
 import { advanceWork, findWork, finishWork, startWork, type Work } from '../platform/jobs/work.ts';
@@ -13,9 +22,6 @@ import type { Page } from './reads.ts';
 import { readOrganization, type SheetRows } from './sheet.ts';
 import { lockRegion, writeUnits } from './unit-store.ts';
 
-/** `all`: everything or nothing; `good`: the rows without faults. */
-export type ImportMode = 'all' | 'good';
-
 /** An import as people see it: what it would do, and once started, how far it is. */
 export interface ImportView {
   id: string;
@@ -23,7 +29,7 @@ export interface ImportView {
   createdAt: string;
   counts: ImportReport['counts'];
   notes: string[];
-  work: Pick<Work, 'status' | 'done' | 'total' | 'report' | 'finishedAt'> | null;
+  work: Progress;
 }
 
 const importKind = 'unit.import';
@@ -39,7 +45,7 @@ export const handIn = async (
   { database: { db }, files }: Platform,
   actor: Actor,
   regionId: string,
-  { name, bytes }: { name: string; bytes: Uint8Array },
+  { name, bytes }: SentWorkbook,
 ): Promise<ImportView | Problem> => {
   const file = readOrganization(bytes);
   if (file instanceof Problem) return file;
@@ -87,15 +93,7 @@ export const findImport = async (db: Db, regionId: string, id: string): Promise<
     createdAt: row.created_at.toISOString(),
     counts,
     notes,
-    work: work
-      ? {
-          status: work.status,
-          done: work.done,
-          total: work.total,
-          report: work.report,
-          finishedAt: work.finishedAt,
-        }
-      : null,
+    work: progressOf(work),
   };
 };
 
@@ -119,8 +117,6 @@ interface Input {
   actor: Pick<Actor, 'id' | 'name' | 'origin'>;
 }
 
-const refuse = (code: string, message: string) => new Problem(409, code, message);
-
 /** Starts the writing of an import that was handed in; a job does it. */
 export const confirmImport = async (
   platform: Platform,
@@ -133,12 +129,11 @@ export const confirmImport = async (
   const problem = await db.transaction().execute(async tx => {
     const row = await rowOf(tx, regionId, importId).forUpdate().executeTakeFirst();
     if (!row) return notFound('这次导入');
-    if (row.work_id !== null) return refuse('already-started', '这次导入已经确认过。请查看它的进度。');
     const { counts } = row.report as ImportReport;
-    if (mode === 'all' && counts.error > 0)
-      return refuse('has-errors', `有${counts.error}行有错。请改正文件后重新提交，或选择只导入没有错的行。`);
+    const refusal = findConfirmed(row.work_id) ?? findFaulty(counts.error, mode);
+    if (refusal) return refusal;
     const total = counts.create + counts.change;
-    if (total === 0) return refuse('nothing-to-do', '没有要新建或修改的内容，不需要导入。');
+    if (total === 0) return importRefusal('nothing-to-do', '没有要新建或修改的内容，不需要导入。');
     const { id, name, origin } = actor;
     const input: Input = { importId, mode, actor: { id, name, origin } };
     const workId = await startWork(tx, { regionId, kind: importKind, input, total, actor });

@@ -1,13 +1,17 @@
 import { z } from '@hono/zod-openapi';
-import { notFound, Problem } from '../platform/api/problem.ts';
+import { notFound } from '../platform/api/problem.ts';
 import { type ApiRoute, route } from '../platform/api/route.ts';
-import { type FormFault, withForm } from '../platform/http-form.ts';
+import {
+  createWorkbookReceiver,
+  importModeSchema,
+  progressSchema,
+  workbookAnswer,
+} from '../platform/api/workbook.ts';
 import type { Platform } from '../platform/platform.ts';
-import { createBudget } from '../platform/queue.ts';
 import { confirmImport, findImport, handIn, importRows } from './import.ts';
 import { loadOrganization } from './organization.ts';
 import { pageOf, pageSchema, regionParams, unitParams } from './schemas.ts';
-import { writeOrganization } from './sheet.ts';
+import { maxRows, writeOrganization } from './sheet.ts';
 
 const outcomes = ['create', 'change', 'unchanged', 'error'] as const;
 const count = z.number().int();
@@ -31,39 +35,9 @@ const importSchema = z
     createdAt: z.string(),
     counts: countsSchema,
     notes: z.array(z.string()),
-    work: z
-      .object({
-        status: z.enum(['waiting', 'running', 'done', 'failed']),
-        done: count,
-        total: count.nullable(),
-        report: z.unknown(),
-        finishedAt: z.string().nullable(),
-      })
-      .nullable(),
+    work: progressSchema,
   })
   .openapi('UnitImport');
-
-const megabyte = 1024 * 1024;
-/** A workbook of 5000 rows has less than one. */
-const limits = { file: 8 * megabyte, files: 1, field: 1000, total: 9 * megabyte };
-
-const formProblems: Readonly<Record<FormFault, readonly [400 | 413 | 503, string]>> = {
-  'not-a-form': [400, '没有收到文件。请选择填好的xlsx工作簿后再提交。'],
-  malformed: [400, '没有收到完整的文件。请重新选择文件，再提交一次。'],
-  'cut-off': [400, '上传中断了。请检查网络，再提交一次。'],
-  'too-large': [413, '文件超过8MB，没有读取。请分成几个文件，每个不超过5000行。'],
-  'too-many': [400, '一次只能提交一个文件。请分次提交。'],
-  busy: [503, '正在处理的文件太多。请过一分钟再提交。'],
-};
-
-const attachment = (bytes: Uint8Array, name: string): Response =>
-  new Response(Buffer.from(bytes), {
-    headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="units.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Cache-Control': 'no-store',
-    },
-  });
 
 const ofRegion = ({ params }: { params: z.infer<typeof regionParams> }) => ({
   regionId: params.region,
@@ -76,7 +50,7 @@ const downloadRoutes = ({ database: { db } }: Platform): ApiRoute[] => {
     if (!region) return notFound('这个区域');
     const organization = await loadOrganization(db, regionId);
     const shown = withContent ? organization : { ...organization, units: [], duties: [] };
-    return attachment(writeOrganization(shown, region.name), `${region.name}${title}.xlsx`);
+    return workbookAnswer(writeOrganization(shown, region.name), `${region.name}${title}.xlsx`, 'units.xlsx');
   };
   return [
     route({
@@ -103,7 +77,7 @@ const downloadRoutes = ({ database: { db } }: Platform): ApiRoute[] => {
 /** Routes of the workbook: template, export, import. */
 export const importRoutes = (platform: Platform): ApiRoute[] => {
   const { db } = platform.database;
-  const budget = createBudget(64 * megabyte);
+  const receive = createWorkbookReceiver(maxRows);
   const common = { action: 'unit.import', target: ofRegion } as const;
   return [
     ...downloadRoutes(platform),
@@ -115,17 +89,7 @@ export const importRoutes = (platform: Platform): ApiRoute[] => {
       params: regionParams,
       answer: importSchema,
       handle: ({ actor, params, context }) =>
-        withForm(context.req.raw, limits, budget, async result => {
-          const fault = 'fault' in result ? result.fault : undefined;
-          const file = 'form' in result ? result.form.files[0] : undefined;
-          const found =
-            fault ?? (file === undefined ? 'not-a-form' : file.bytes === null ? 'too-large' : undefined);
-          if (found !== undefined || !file?.bytes) {
-            const [status, message] = formProblems[found ?? 'not-a-form'];
-            return new Problem(status, 'upload', message);
-          }
-          return handIn(platform, actor, params.region, { name: file.name, bytes: file.bytes });
-        }),
+        receive(context.req.raw, workbook => handIn(platform, actor, params.region, workbook)),
     }),
     route({
       ...common,
@@ -153,7 +117,7 @@ export const importRoutes = (platform: Platform): ApiRoute[] => {
       path: '/imports/{region}/{id}/confirm',
       summary: '确认导入：all为全部成功才写入，good为只写入没有错的行',
       params: unitParams,
-      body: z.object({ mode: z.enum(['all', 'good']) }),
+      body: z.object({ mode: importModeSchema }),
       answer: importSchema,
       handle: ({ actor, params, body }) =>
         confirmImport(platform, actor, params.region, params.id, body.mode),

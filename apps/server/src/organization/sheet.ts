@@ -83,7 +83,7 @@ export const sheetNames = { units: '机构', duties: '责任分工' } as const;
 export type SheetId = keyof typeof sheetNames;
 
 /** Rows of a sheet at most; larger organisations are imported in parts. */
-const maxRows = 5000;
+export const maxRows = 5000;
 
 const instructions = [
   '填写说明',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unitTarget } from '../../organization/index.ts';
 import { notFound, Problem } from '../../platform/api/problem.ts';
+import { findConfirmed, findFaulty, type ImportMode, importRefusal } from '../../platform/api/workbook.ts';
 import { record } from '../../platform/audit/index.ts';
 import type { Tx } from '../../platform/database/open.ts';
 import { startWork } from '../../platform/jobs/work.ts';
@@ -56,8 +57,6 @@ export const handIn = async (
   return problem ?? (await findBulk(db, regionId, id)) ?? notFound('这次导入');
 };
 
-/** `all`: only where no row is faulty; `good`: the rows without faults. */
-export type ImportMode = 'all' | 'good';
 /** What becomes of what was published before: published with its date, or a draft like the rest. */
 export type PastMode = 'publish' | 'draft';
 
@@ -68,19 +67,18 @@ export interface ImportInput {
   actor: Pick<Actor, 'id' | 'name' | 'origin'>;
 }
 
-const refuse = (code: string, message: string) => new Problem(409, code, message);
-
 const startProblem = (
   { checked, fault, error, create }: BulkCounts,
   workId: string | null,
   mode: ImportMode,
 ): Problem | undefined => {
-  if (workId !== null) return refuse('already-started', '这次导入已经确认过。请查看它的进度。');
-  if (fault !== null) return refuse('unreadable', `文件没有读完：${fault}`);
-  if (!checked) return refuse('still-checking', '还在逐行检查。请等检查完再确认。');
-  if (mode === 'all' && error > 0)
-    return refuse('has-errors', `有${error}行有错。请改正文件后重新提交，或选择只导入没有错的行。`);
-  return create === 0 ? refuse('nothing-to-do', '没有要新录入的内容，不需要导入。') : undefined;
+  const confirmed = findConfirmed(workId);
+  if (confirmed) return confirmed;
+  if (fault !== null) return importRefusal('unreadable', `文件没有读完：${fault}`);
+  if (!checked) return importRefusal('still-checking', '还在逐行检查。请等检查完再确认。');
+  const faulty = findFaulty(error, mode);
+  if (faulty || create > 0) return faulty;
+  return importRefusal('nothing-to-do', '没有要新录入的内容，不需要导入。');
 };
 
 /** What was published elsewhere becomes public here without the flow: whoever signs answers for that. */

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { chinaDay, idSchema, pageOf, pageSchema, unitParams, unitTarget } from '../../organization/index.ts';
 import { notFound, Problem } from '../../platform/api/problem.ts';
 import { type ApiRoute, route } from '../../platform/api/route.ts';
+import { importModeSchema, progressSchema, workbookAnswer } from '../../platform/api/workbook.ts';
 import type { Target } from '../../platform/permissions/index.ts';
 import { findColumnProblem } from '../items/content.ts';
 import type { ItemContext } from '../items/index.ts';
@@ -31,15 +32,7 @@ const bulkSchema = z
       notes: z.array(z.string()),
       fault: z.string().nullable(),
     }),
-    work: z
-      .object({
-        status: z.enum(['waiting', 'running', 'done', 'failed']),
-        done: count,
-        total: count.nullable(),
-        report: z.unknown(),
-        finishedAt: z.string().nullable(),
-      })
-      .nullable(),
+    work: progressSchema,
   })
   .openapi('BulkImport');
 
@@ -55,7 +48,7 @@ const rowSchema = z
   .openapi('BulkImportRow');
 
 const confirmSchema = z.object({
-  mode: z.enum(['all', 'good']),
+  mode: importModeSchema,
   /** What was published before: published with its date, or a draft like the rest. */
   past: z.enum(['publish', 'draft']).default('publish'),
 });
@@ -73,15 +66,6 @@ const unitName = async (
     .executeTakeFirst();
   return unit?.name;
 };
-
-const download = (bytes: Uint8Array, name: string): Response =>
-  new Response(Buffer.from(bytes), {
-    headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="items.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Cache-Control': 'no-store',
-    },
-  });
 
 const unitRoutes = (context: ItemContext): ApiRoute[] => {
   const { platform } = context;
@@ -101,7 +85,8 @@ const unitRoutes = (context: ItemContext): ApiRoute[] => {
         const creator = await unitName(context, region, id);
         if (creator === undefined) return notFound('这个机构');
         const names = await columnNames(db, region, id, chinaDay(context.now()));
-        return download(writeItemSheet({ creator, columnNames: names }), `${creator}信息导入模板.xlsx`);
+        const sheet = writeItemSheet({ creator, columnNames: names });
+        return workbookAnswer(sheet, `${creator}信息导入模板.xlsx`, 'items.xlsx');
       },
     }),
     route({

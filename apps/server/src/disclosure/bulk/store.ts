@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Page } from '../../organization/index.ts';
+import { type Progress, progressOf } from '../../platform/api/workbook.ts';
 import type { Db, Tx } from '../../platform/database/open.ts';
 import { findWork, type Work } from '../../platform/jobs/work.ts';
 import type { RowMessage, RowPlan } from './rows.ts';
@@ -52,7 +53,7 @@ export interface BulkView {
   stage: BulkStage;
   createdAt: string;
   counts: BulkCounts;
-  work: Pick<Work, 'status' | 'done' | 'total' | 'report' | 'finishedAt'> | null;
+  work: Progress;
 }
 
 export const bulkRow = (db: Db, regionId: string, id: string) =>
@@ -69,7 +70,6 @@ const stageOf = ({ checked, fault }: BulkCounts, work: Work | undefined): BulkSt
 const viewOf = async (db: Db, row: ImportRow): Promise<BulkView> => {
   const work = row.work_id === null ? undefined : await findWork(db, row.region_id, row.work_id);
   const counts = row.counts as BulkCounts;
-  const { status, done, total, report, finishedAt } = work ?? {};
   return {
     id: row.id,
     unitId: row.unit_id,
@@ -78,10 +78,7 @@ const viewOf = async (db: Db, row: ImportRow): Promise<BulkView> => {
     stage: stageOf(counts, work),
     createdAt: row.created_at.toISOString(),
     counts,
-    work:
-      status === undefined || done === undefined
-        ? null
-        : { status, done, total: total ?? null, report, finishedAt: finishedAt ?? null },
+    work: progressOf(work),
   };
 };
 

@@ -3,18 +3,23 @@ import type { DecisionKind } from '@gongkai/law';
 import { sql } from 'kysely';
 import { chinaDay, type Page } from '../../organization/index.ts';
 import { notFound, Problem } from '../../platform/api/problem.ts';
+import {
+  findConfirmed,
+  findFaulty,
+  type ImportMode,
+  importRefusal,
+  type Progress,
+  progressOf,
+} from '../../platform/api/workbook.ts';
 import { record } from '../../platform/audit/index.ts';
 import type { Db } from '../../platform/database/open.ts';
 import type { Seal } from '../../platform/identity/index.ts';
-import { findWork, startWork, type Work } from '../../platform/jobs/work.ts';
+import { findWork, startWork } from '../../platform/jobs/work.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { countRows, type ImportCounts, numberOf, type PlannedRow, planDecisions } from './import-plan.ts';
 import { readDecisionBook } from './sheet.ts';
 import { withNumbers } from './store.ts';
-
-/** `all`: everything or nothing; `good`: the rows without faults. */
-export type ImportMode = 'all' | 'good';
 
 /** An import as people see it: what it would do, and once started, how far it is. */
 export interface DecisionImportView {
@@ -24,7 +29,7 @@ export interface DecisionImportView {
   createdAt: string;
   counts: ImportCounts;
   notes: string[];
-  work: Pick<Work, 'status' | 'done' | 'total' | 'report' | 'finishedAt'> | null;
+  work: Progress;
 }
 
 export const importKind = 'decision.import';
@@ -108,15 +113,7 @@ export const findImport = async (
     createdAt: row.created_at.toISOString(),
     counts: row.counts as ImportCounts,
     notes: row.notes,
-    work: work
-      ? {
-          status: work.status,
-          done: work.done,
-          total: work.total,
-          report: work.report,
-          finishedAt: work.finishedAt,
-        }
-      : null,
+    work: progressOf(work),
   };
 };
 
@@ -152,13 +149,10 @@ export interface ImportInput {
   actor: Pick<Actor, 'id' | 'name' | 'origin'>;
 }
 
-const refuse = (code: string, message: string) => new Problem(409, code, message);
-
 const startProblem = (counts: ImportCounts, workId: string | null, mode: ImportMode): Problem | undefined => {
-  if (workId !== null) return refuse('already-started', '这次导入已经确认过。请查看它的进度。');
-  if (mode === 'all' && counts.error > 0)
-    return refuse('has-errors', `有${counts.error}行有错。请改正文件后重新提交，或选择只导入没有错的行。`);
-  return counts.create === 0 ? refuse('nothing-to-do', '没有要新录入的内容，不需要导入。') : undefined;
+  const problem = findConfirmed(workId) ?? findFaulty(counts.error, mode);
+  if (problem || counts.create > 0) return problem;
+  return importRefusal('nothing-to-do', '没有要新录入的内容，不需要导入。');
 };
 
 /** Starts the writing of an import that was handed in; a job does it. */

@@ -1,11 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { pageOf, pageSchema, regionParams, unitParams, unitTarget } from '../../organization/index.ts';
-import { notFound, Problem } from '../../platform/api/problem.ts';
+import { notFound } from '../../platform/api/problem.ts';
 import { type ApiRoute, route } from '../../platform/api/route.ts';
-import { type FormFault, withForm } from '../../platform/http-form.ts';
+import {
+  createWorkbookReceiver,
+  importModeSchema,
+  progressSchema,
+  workbookAnswer,
+} from '../../platform/api/workbook.ts';
 import type { Target } from '../../platform/permissions/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { createBudget } from '../../platform/queue.ts';
 import { confirmImport, findImport, handIn, importRow, importRows } from './import.ts';
 import type { DecisionIdentity } from './routes.ts';
 import { kindSchema } from './schemas.ts';
@@ -33,38 +37,9 @@ const importSchema = z
     createdAt: z.string(),
     counts: z.object({ create: count, unchanged: count, error: count }),
     notes: z.array(z.string()),
-    work: z
-      .object({
-        status: z.enum(['waiting', 'running', 'done', 'failed']),
-        done: count,
-        total: count.nullable(),
-        report: z.unknown(),
-        finishedAt: z.string().nullable(),
-      })
-      .nullable(),
+    work: progressSchema,
   })
   .openapi('DecisionImport');
-
-const megabyte = 1024 * 1024;
-const limits = { file: 8 * megabyte, files: 1, field: 1000, total: 9 * megabyte };
-
-const formProblems: Readonly<Record<FormFault, readonly [400 | 413 | 503, string]>> = {
-  'not-a-form': [400, '没有收到文件。请选择填好的xlsx工作簿后再提交。'],
-  malformed: [400, '没有收到完整的文件。请重新选择文件，再提交一次。'],
-  'cut-off': [400, '上传中断了。请检查网络，再提交一次。'],
-  'too-large': [413, `文件超过8MB，没有读取。请分成几个文件，每个不超过${maxRows}行。`],
-  'too-many': [400, '一次只能提交一个文件。请分次提交。'],
-  busy: [503, '正在处理的文件太多。请过一分钟再提交。'],
-};
-
-const attachment = (bytes: Uint8Array, name: string): Response =>
-  new Response(Buffer.from(bytes), {
-    headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="decisions.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Cache-Control': 'no-store',
-    },
-  });
 
 const kindQuery = z.object({ kind: kindSchema });
 
@@ -78,7 +53,11 @@ const downloadRoutes = ({ database: { db } }: Platform): ApiRoute[] => [
     query: kindQuery,
     target: ({ params }) => ({ regionId: params.region, unitIds: [] }),
     handle: ({ query }) =>
-      attachment(writeDecisionBook(query.kind, [], ''), `${sheetNameOf(query.kind)}导入模板.xlsx`),
+      workbookAnswer(
+        writeDecisionBook(query.kind, [], ''),
+        `${sheetNameOf(query.kind)}导入模板.xlsx`,
+        'decisions.xlsx',
+      ),
   }),
   route({
     method: 'get',
@@ -106,9 +85,10 @@ const downloadRoutes = ({ database: { db } }: Platform): ApiRoute[] => [
         .orderBy('id')
         .execute();
       const rows = decisions.map(decision => textsOf(decision, decision.partyShown));
-      return attachment(
+      return workbookAnswer(
         writeDecisionBook(kind, rows, unit.name),
         `${unit.name}${year}年${sheetNameOf(kind)}.xlsx`,
+        'decisions.xlsx',
       );
     },
   }),
@@ -127,7 +107,7 @@ const importTarget = async (
 /** Routes of the workbooks: template, export, import. */
 export const importRoutes = (platform: Platform, { seal }: DecisionIdentity): ApiRoute[] => {
   const { db } = platform.database;
-  const budget = createBudget(64 * megabyte);
+  const receive = createWorkbookReceiver(maxRows);
   const common = {
     action: 'decision.change',
     params: unitParams,
@@ -145,18 +125,14 @@ export const importRoutes = (platform: Platform, { seal }: DecisionIdentity): Ap
       answer: importSchema,
       target: ({ params }) => unitTarget(db, params.region, params.id),
       handle: ({ actor, params, query, context }) =>
-        withForm(context.req.raw, limits, budget, async result => {
-          const fault = 'fault' in result ? result.fault : undefined;
-          const file = 'form' in result ? result.form.files[0] : undefined;
-          const found =
-            fault ?? (file === undefined ? 'not-a-form' : file.bytes === null ? 'too-large' : undefined);
-          if (found !== undefined || !file?.bytes) {
-            const [status, message] = formProblems[found ?? 'not-a-form'];
-            return new Problem(status, 'upload', message);
-          }
-          const place = { regionId: params.region, unitId: params.id, kind: query.kind };
-          return handIn(platform, { actor, seal }, place, file.bytes);
-        }),
+        receive(context.req.raw, ({ bytes }) =>
+          handIn(
+            platform,
+            { actor, seal },
+            { regionId: params.region, unitId: params.id, kind: query.kind },
+            bytes,
+          ),
+        ),
     }),
     route({
       ...common,
@@ -181,7 +157,7 @@ export const importRoutes = (platform: Platform, { seal }: DecisionIdentity): Ap
       method: 'post',
       path: '/decision-imports/{region}/{id}/confirm',
       summary: '确认导入：all为全部成功才写入，good为只写入没有错的行',
-      body: z.object({ mode: z.enum(['all', 'good']) }),
+      body: z.object({ mode: importModeSchema }),
       answer: importSchema,
       handle: ({ actor, params, body }) =>
         confirmImport(platform, actor, params.region, params.id, body.mode),
