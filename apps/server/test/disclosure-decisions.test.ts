@@ -1,7 +1,7 @@
 import { createCalendar, creditCheckSign, publicationDue } from '@gongkai/law';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decisionCounts } from '../src/disclosure/decisions/index.ts';
-import { chinaDay } from '../src/organization/index.ts';
+import { chinaDay } from '../src/platform/china-day.ts';
 import { everythingIn, setUpRecords } from './disclosure-records.ts';
 import { addUnit, person, region } from './organization.ts';
 import { describeStores } from './stores.ts';

@@ -4,7 +4,7 @@ import { writeReport } from '@gongkai/documents';
 import { blankReport } from '@gongkai/law';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chinaDay } from '../src/organization/index.ts';
+import { chinaDay } from '../src/platform/china-day.ts';
 import { demoRegion, overflowOf, violationsOf } from './console-office.ts';
 import { type Answer, openCounty, type PublishingCounty, type Worker } from './publishing-journey.ts';
 

@@ -1,10 +1,6 @@
 import { parseCalendarDate } from '@gongkai/law';
 import { z } from '@hono/zod-openapi';
-
-const china = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
-/** The day in China at an instant: `YYYY-MM-DD`. */
-export const chinaDay = (instant = new Date()): string => china.format(instant);
+import { chinaDay } from '../platform/china-day.ts';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const daySchema = z

@@ -7,7 +7,7 @@ import { unitRoutes } from './routes-units.ts';
 import './tables.ts';
 
 export { organizationChanged } from './changed.ts';
-export { chinaDay, daySchema } from './day.ts';
+export { daySchema } from './day.ts';
 export { type DemoOrganization, demoOrganization } from './demo.ts';
 export { dutyKinds, labelOf, type RegionLevel, type UnitKind, unitKinds } from './kinds.ts';
 export { organizationMigration } from './migration.ts';

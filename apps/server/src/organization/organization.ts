@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { chinaDay } from '../platform/china-day.ts';
 import type { Db, Tx } from '../platform/database/open.ts';
-import { chinaDay } from './day.ts';
 import { dutiesOf } from './duty-store.ts';
 import type { Known } from './import-units.ts';
 import { type Region, regionsAround } from './reads.ts';

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type FeedEntry, type FeedPart, readFeed, readWxr } from '@gongkai/documents';
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
 import { Problem } from '../../platform/api/problem.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import type { JobHandler, Platform } from '../../platform/platform.ts';
 import type { ItemContext } from '../items/index.ts';

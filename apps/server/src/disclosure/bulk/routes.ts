@@ -1,9 +1,10 @@
 import { writeItemSheet } from '@gongkai/documents';
 import { z } from '@hono/zod-openapi';
-import { chinaDay, idSchema, pageOf, pageSchema, unitParams, unitTarget } from '../../organization/index.ts';
+import { idSchema, pageOf, pageSchema, unitParams, unitTarget } from '../../organization/index.ts';
 import { notFound, Problem } from '../../platform/api/problem.ts';
 import { type ApiRoute, route } from '../../platform/api/route.ts';
 import { importModeSchema, progressSchema, workbookAnswer } from '../../platform/api/workbook.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Target } from '../../platform/permissions/index.ts';
 import { findColumnProblem } from '../items/content.ts';
 import type { ItemContext } from '../items/index.ts';

@@ -6,7 +6,7 @@ import {
   type ItemRow as SheetRow,
   type WxrEntry,
 } from '@gongkai/documents';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { ContentInput } from '../items/content.ts';
 import { newContentSchema } from '../items/schemas.ts';
 import type { FindColumn } from './columns.ts';

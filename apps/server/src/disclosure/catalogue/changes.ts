@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { chinaDay } from '../../organization/index.ts';
 import { changedMeanwhile, notFound, Problem } from '../../platform/api/problem.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Tx } from '../../platform/database/open.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import {

@@ -1,6 +1,6 @@
 import { limitOf, overdueOf, parseCalendarDate } from '@gongkai/law';
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import type { Column, ColumnStateView } from './schemas.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionKind, WithdrawalKind } from '@gongkai/law';
-import { chinaDay } from '../../organization/index.ts';
 import { changedMeanwhile, notFound, Problem } from '../../platform/api/problem.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Tx } from '../../platform/database/open.ts';
 import type { Seal } from '../../platform/identity/index.ts';
 import type { Actor } from '../../platform/permissions/index.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionKind } from '@gongkai/law';
 import { sql } from 'kysely';
-import { chinaDay, type Page } from '../../organization/index.ts';
+import type { Page } from '../../organization/index.ts';
 import { notFound, Problem } from '../../platform/api/problem.ts';
 import {
   findConfirmed,
@@ -12,6 +12,7 @@ import {
   progressOf,
 } from '../../platform/api/workbook.ts';
 import { record } from '../../platform/audit/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import type { Seal } from '../../platform/identity/index.ts';
 import { findWork, startWork } from '../../platform/jobs/work.ts';

@@ -1,7 +1,7 @@
 import { firstInTime } from '@gongkai/law';
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
 import { Problem } from '../../platform/api/problem.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import type { Decision, DecisionList } from './schemas.ts';
 import { decisionsOf } from './store.ts';

@@ -6,7 +6,7 @@ import {
   publicationDue,
   writtenAmount,
 } from '@gongkai/law';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Seal } from '../../platform/identity/index.ts';
 import type { Decision } from './schemas.ts';
 import { openParty } from './sealing.ts';

@@ -1,6 +1,6 @@
 import { type FlowActionId, nextState } from '@gongkai/law';
-import { chinaDay } from '../../organization/index.ts';
 import { Problem } from '../../platform/api/problem.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Tx } from '../../platform/database/open.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import { checkItem } from '../items/check.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
 import { Problem } from '../../platform/api/problem.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Tx } from '../../platform/database/open.ts';
 import { createSeal } from '../../platform/identity/seal.ts';
 import { readSecret } from '../../platform/identity/secret.ts';

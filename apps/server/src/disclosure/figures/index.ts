@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { chinaDay, idSchema, line, regionParams, unitTarget } from '../../organization/index.ts';
+import { idSchema, line, regionParams, unitTarget } from '../../organization/index.ts';
 import { type ApiRoute, route } from '../../platform/api/route.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Platform, Subject } from '../../platform/platform.ts';
 import { figureHistory, figureKinds, listFigures, putFigure } from './figures.ts';
 import '../tables.ts';

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { chinaDay, idSchema, unitParams } from '../../organization/index.ts';
+import { idSchema, unitParams } from '../../organization/index.ts';
 import { notFound, Problem } from '../../platform/api/problem.ts';
 import { type ApiRoute, route } from '../../platform/api/route.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db, Tx } from '../../platform/database/open.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import type { Platform, Subject } from '../../platform/platform.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chinaDay } from '../../organization/index.ts';
 import { notFound, Problem } from '../../platform/api/problem.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db, Tx } from '../../platform/database/open.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import type { StoredFile } from '../../platform/platform.ts';

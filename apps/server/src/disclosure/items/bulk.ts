@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { endOfForce, formatIndexNumber, type ValidityEvent } from '@gongkai/law';
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
 import { record } from '../../platform/audit/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Tx } from '../../platform/database/open.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import { type ContentInput, newContent } from './content.ts';

@@ -8,7 +8,7 @@ import {
 } from '@gongkai/law';
 import type { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import { type Actor, allows, type Target } from '../../platform/permissions/index.ts';
 import type { ItemContent } from '../content.ts';

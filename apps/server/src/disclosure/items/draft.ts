@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { step } from '@gongkai/law';
-import { chinaDay } from '../../organization/index.ts';
 import { changedMeanwhile, notFound, Problem } from '../../platform/api/problem.ts';
 import { record } from '../../platform/audit/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db, Tx } from '../../platform/database/open.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import type { ItemContent } from '../content.ts';

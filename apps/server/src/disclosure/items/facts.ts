@@ -1,5 +1,5 @@
 import type { FlowActionId, FlowFacts, FlowRole } from '@gongkai/law';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import { type Action, type Actor, allows, type Target } from '../../platform/permissions/index.ts';
 import type { ItemContent } from '../content.ts';

@@ -1,6 +1,6 @@
 import { checkMetadata, type ItemFinding, scanText, validityNames } from '@gongkai/law';
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import type { ItemContent } from '../content.ts';
 import { wordsToCheck } from '../lists/index.ts';

@@ -9,7 +9,7 @@ import {
 } from '@gongkai/law';
 import type { z } from '@hono/zod-openapi';
 import { type RawBuilder, sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import { type Action, type Actor, type Scope, scopeOf } from '../../platform/permissions/index.ts';
 import type { listedSchema } from './schemas.ts';

@@ -1,6 +1,6 @@
 import { formatIndexNumber, nextState } from '@gongkai/law';
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db, Tx } from '../../platform/database/open.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import { systemActor } from '../../platform/permissions/index.ts';

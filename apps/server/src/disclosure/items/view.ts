@@ -1,6 +1,6 @@
 import { type Calendar, createCalendar, disclosureLimit, flowStateName } from '@gongkai/law';
 import type { z } from '@hono/zod-openapi';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { ItemContent } from '../content.ts';
 import { type ItemRow, stateOf } from './rows.ts';
 import type { itemSchema, limitSchema } from './schemas.ts';

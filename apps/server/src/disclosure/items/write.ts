@@ -1,7 +1,7 @@
 import type { FlowActionId, FlowState } from '@gongkai/law';
 import { sql, type Updateable } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
 import { record } from '../../platform/audit/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Tx } from '../../platform/database/open.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import type { Actor } from '../../platform/permissions/index.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { standardTopics } from '@gongkai/law';
 import { sql } from 'kysely';
-import { chinaDay } from '../../organization/index.ts';
 import { changedMeanwhile, notFound, Problem } from '../../platform/api/problem.ts';
 import { record } from '../../platform/audit/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db, Tx } from '../../platform/database/open.ts';
 import type { Actor } from '../../platform/permissions/index.ts';
 import type { Topic } from './schemas.ts';

@@ -2,7 +2,7 @@
 import type { Context, Handler } from 'hono';
 import { routePath } from 'hono/route';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
 import type { ReadyAnswer } from '../../platform/http.ts';
 import type { Assets } from '../../platform/http-assets.ts';

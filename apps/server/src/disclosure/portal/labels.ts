@@ -1,5 +1,5 @@
 import { type validityNames, validityOn } from '@gongkai/law';
-import { chinaDay } from '../../organization/index.ts';
+import { chinaDay } from '../../platform/china-day.ts';
 import type { Form, ItemKind } from '../content.ts';
 import type { ValidityKind } from '../tables.ts';
 

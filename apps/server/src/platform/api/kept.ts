@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { stampOf } from '../audit/index.ts';
+import { chinaDay } from '../china-day.ts';
 import type { Database } from '../database/open.ts';
 import { type Encoding, encode, encodingFor } from '../http-compress.ts';
 import type { Actor } from '../permissions/index.ts';
@@ -25,8 +26,6 @@ interface Kept {
 const capacity = 16 * 1024 * 1024;
 /** Bytes that an answer takes beside its own: its compressed copies, its key. */
 const overhead = 1.5;
-
-const china = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 const signatures = new WeakMap<Actor, string>();
 
@@ -74,7 +73,7 @@ export const createKeep = (database: Database): Keep => {
   };
   return async (context, actor, make) => {
     const { pathname, search } = new URL(context.req.url);
-    const key = [china.format(), pathname, search, signatureOf(actor)].join('\n');
+    const key = [chinaDay(), pathname, search, signatureOf(actor)].join('\n');
     // Asked for before anything is read: what is recorded from here on makes the answer one of yesterday.
     const stamp = await stampOf(database, [...new Set(actor.roles.map(({ regionId }) => regionId))]);
     const known = answers.get(key);
