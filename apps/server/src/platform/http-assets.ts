@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Handler } from 'hono';
 import { encodingFor } from './http-compress.ts';
+import { etagOf, isKnown } from './http-etag.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -60,19 +61,13 @@ export const loadAssets = (folder: URL): Assets => {
       const asset = served.get(c.req.param('file') ?? '');
       if (!asset) return c.notFound();
       const encoding = encodingFor(c);
-      const etag = encoding === 'identity' ? `"${asset.tag}"` : `"${asset.tag}-${encoding}"`;
+      const etag = etagOf(asset.tag, encoding);
       const headers = {
         ETag: etag,
         'Cache-Control': 'public, max-age=31536000, immutable',
         Vary: 'Accept-Encoding',
       };
-      if (
-        c.req
-          .header('If-None-Match')
-          ?.split(/\s*,\s*/)
-          .includes(etag)
-      )
-        return c.body(null, 304, headers);
+      if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
       return c.body(new Uint8Array(asset.bodies[encoding]), 200, {
         ...headers,
         'Content-Type': asset.type,

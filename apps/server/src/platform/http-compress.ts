@@ -17,12 +17,19 @@ export const encodingFor = (c: Context): Encoding =>
   }) as Encoding;
 
 const compressible = /^(?:text\/|application\/json|image\/svg)/;
-const worthIt = 1024;
+
+/** Smaller ones gain nothing by being packed. */
+export const isWorthPacking = (bytes: Uint8Array): boolean => bytes.length >= 1024;
 
 const compressors = {
-  // A middling quality: pages are made anew for each request, and time counts as well as size.
+  // A middling quality: pages are made anew after each change, and time counts as well as size.
   br: (bytes: Uint8Array) =>
-    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      },
+    }),
   gzip: (bytes: Uint8Array) => promisify(gzip)(bytes),
 };
 
@@ -31,7 +38,7 @@ export const encode = async (
   bytes: Uint8Array<ArrayBuffer>,
   encoding: Encoding,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; encoding: Encoding }> =>
-  encoding === 'identity' || bytes.length < worthIt
+  encoding === 'identity' || !isWorthPacking(bytes)
     ? { bytes, encoding: 'identity' }
     : { bytes: new Uint8Array(await compressors[encoding](bytes)), encoding };
 

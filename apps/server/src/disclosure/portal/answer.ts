@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
-import { type Encoding, encodingFor } from '../../platform/http-compress.ts';
+import { type Encoding, encode, encodingFor, isWorthPacking } from '../../platform/http-compress.ts';
+import { etagOf, isKnown } from '../../platform/http-etag.ts';
 import { commonHeaders } from '../../platform/http-headers.ts';
 import type { Cache, Kept } from './cache.ts';
 
@@ -26,23 +25,8 @@ export interface Answer extends Kept {
   bodies: Record<'identity', Uint8Array<ArrayBuffer>> & Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>;
 }
 
-const packers = {
-  // Made once and sent many times, but also anew after each change: better than the least, far from the utmost.
-  br: (bytes: Uint8Array) =>
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 5,
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      },
-    }),
-  gzip: (bytes: Uint8Array) => promisify(gzip)(bytes),
-};
-
 /** Bytes that an entry takes besides its bodies. */
 const overhead = 1000;
-
-/** Smaller ones gain nothing by being packed. */
-const worthPacking = 1024;
 
 /** As an answer that can be kept; what says that there is nothing is made anew each time, for anything can be asked. */
 export const answerOf = ({ status, type, body, tags, headers = {} }: Made, route = ''): Answer => {
@@ -79,14 +63,11 @@ const encodingOf = (c: Context): Encoding => {
 
 const pack = async (answer: Answer, encoding: Encoding, key: string, cache: Cache<Answer>): Promise<void> => {
   if (encoding === 'identity') return;
-  const made = new Uint8Array(await packers[encoding](answer.bodies.identity));
+  const { bytes: made } = await encode(answer.bodies.identity, encoding);
   if (answer.bodies[encoding] !== undefined) return;
   answer.bodies[encoding] = made;
   cache.grown(key, answer, made.length);
 };
-
-const isKnown = (told: string | undefined, etag: string): boolean =>
-  told?.split(',').some(each => each.trim().replace(/^W\//, '') === etag) ?? false;
 
 /** The answer's bytes as they are ready now: 304 where the client has them; undefined where they must be packed first. */
 const readyResponse = (
@@ -94,7 +75,7 @@ const readyResponse = (
   encoding: Encoding,
   known: string | undefined,
 ): Response | undefined => {
-  const etag = encoding === 'identity' ? `"${answer.hash}"` : `"${answer.hash}-${encoding}"`;
+  const etag = etagOf(answer.hash, encoding);
   if (answer.status === 200 && isKnown(known, etag))
     return new Response(null, { status: 304, headers: { ...answer.headers, ETag: etag } });
   const body = answer.bodies[encoding];
@@ -105,7 +86,7 @@ const readyResponse = (
 };
 
 const fits = (answer: Answer, encoding: Encoding): Encoding =>
-  answer.bodies.identity.length < worthPacking ? 'identity' : encoding;
+  isWorthPacking(answer.bodies.identity) ? encoding : 'identity';
 
 /** Sends a kept answer: 304 where the client has it, else packed as the client takes it. */
 export const send = async (

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Context, Handler } from 'hono';
+import { etagOf, isKnown } from '../../platform/http-etag.ts';
 import type { ByteRange, Platform } from '../../platform/platform.ts';
 import { addressesOf } from './address.ts';
 import { type PublicFile, readPublicFile } from './read-item.ts';
@@ -60,15 +61,12 @@ const headersOf = (file: PublicFile): Record<string, string> => ({
   // Asked about each time: a file that is withdrawn is seen no more.
   'Cache-Control': 'no-cache',
   'Accept-Ranges': 'bytes',
-  ETag: `"${file.sha256.slice(0, 32)}"`,
+  ETag: etagOf(file.sha256.slice(0, 32)),
   // Nothing that a file brings along runs here; the browser's own viewer of PDF does not work in a sandbox.
   'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; ${
     file.type === 'application/pdf' ? "object-src 'self'" : 'sandbox'
   }`,
 });
-
-const stillHas = (c: Context, etag: string): boolean =>
-  (c.req.header('If-None-Match') ?? '').split(',').some(told => told.trim().replace(/^W\//, '') === etag);
 
 /** A stretch counts only of the file that the client began with (RFC 9110, 13.1.5). */
 const askedRange = (c: Context, size: number, etag: string): ByteRange | null | undefined => {
@@ -86,7 +84,8 @@ export const fileHandler =
     if (name === undefined) return c.redirect(addressesOf(region).file(id, file.name), 302);
     const headers = headersOf(file);
     const etag = headers.ETag ?? '';
-    if (stillHas(c, etag)) return c.body(null, 304, { ETag: etag, 'Cache-Control': 'no-cache' });
+    if (isKnown(c.req.header('If-None-Match'), etag))
+      return c.body(null, 304, { ETag: etag, 'Cache-Control': 'no-cache' });
     const range = askedRange(c, file.size, etag);
     if (range === null) return c.body(null, 416, { 'Content-Range': `bytes */${file.size}` });
     const { start, end } = range ?? { start: 0, end: file.size - 1 };

@@ -5,6 +5,7 @@ import { stampOf } from '../audit/index.ts';
 import { chinaDay } from '../china-day.ts';
 import type { Database } from '../database/open.ts';
 import { type Encoding, encode, encodingFor } from '../http-compress.ts';
+import { etagOf, isKnown } from '../http-etag.ts';
 import type { Actor } from '../permissions/index.ts';
 import { Problem } from './problem.ts';
 
@@ -41,9 +42,9 @@ const send = async (context: Context, { hash, bytes, encoded }: Kept): Promise<R
   const made = encoded.get(wanted) ?? encode(bytes, wanted);
   encoded.set(wanted, made);
   const { bytes: body, encoding } = await made;
-  const etag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
+  const etag = etagOf(hash, encoding);
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding, Cookie' };
-  if (context.req.header('If-None-Match') === etag) return context.body(null, 304, headers);
+  if (isKnown(context.req.header('If-None-Match'), etag)) return context.body(null, 304, headers);
   return context.body(body, 200, {
     ...headers,
     'Content-Type': 'application/json; charset=utf-8',
