@@ -8,60 +8,29 @@
  *   stays, as it does in use: the region's frame, other items' rows, other columns' counts;
  * - forgotten: before each request the region's organisation changes, and nothing at all is kept.
  */
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { find, understand } from '../apps/server/src/disclosure/search/index.ts';
 import { migrations } from '../apps/server/src/migrations.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
 import { type Db, openDatabase } from '../apps/server/src/platform/database/open.ts';
 import { benchRegion, fillPortal } from '../apps/server/test/disclosure-many.ts';
 import { administer, postgresUrl, startPostgres } from '../apps/server/test/postgres.ts';
+import { type Load, load } from './load.ts';
 import { type Figures, median } from './measure.ts';
+import { type Ports, startPortal } from './portal-process.ts';
 
 const portalItems = 100_000;
 
 const seconds = 3;
-const connections = 8;
 
-const answerOf = <T>(child: ChildProcess): Promise<T> =>
-  new Promise(resolve => child.once('message', message => resolve(message as T)));
-
-const tell = <T>(child: ChildProcess, message: object): Promise<T> => {
-  const answer = answerOf<T>(child);
-  child.send(message);
-  return answer;
-};
-
-interface Rate {
-  perSecond: number;
-  p99: number;
-}
-
-/** Asks for the addresses in turn, several at a time. */
-const load = async (addresses: readonly string[]): Promise<Rate> => {
-  const times: number[] = [];
-  const until = performance.now() + seconds * 1000;
-  let turn = 0;
-  const ask = async (): Promise<void> => {
-    while (performance.now() < until) {
-      const address = addresses[turn++ % addresses.length] ?? '';
-      const begin = performance.now();
-      const answer = await fetch(address, { headers: { 'Accept-Encoding': 'identity' } });
-      if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-      await answer.arrayBuffer();
-      times.push(performance.now() - begin);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, ask));
-  return {
-    perSecond: times.length / seconds,
-    p99: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN,
-  };
-};
+const tell = <T>(child: ChildProcess, message: object): Promise<T> =>
+  new Promise(resolve => {
+    child.once('message', answer => resolve(answer as T));
+    child.send(message);
+  });
 
 const questions = [
   ...['低保', '通知', '三公经费 2024年', '营商环境 实施方案', '衡山县', '加油站规划管理办法', '个体工商户'],
@@ -76,23 +45,20 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 /** Each page kept, made anew, made of nothing, and bare, turn by turn. */
-const besideBare = async (
-  child: ChildProcess,
-  [app, anew, forgotten, bare]: readonly number[],
-): Promise<Figures> => {
+const besideBare = async (child: ChildProcess, { kept, anew, forgotten, bare }: Ports): Promise<Figures> => {
   const figures: Figures = {};
   for (const [name, path] of Object.entries(pages)) {
-    const at = (port: number | undefined) => `http://127.0.0.1:${port}${path}`;
-    const html = await (await fetch(at(app), { headers: { 'Accept-Encoding': 'identity' } })).text();
+    const at = (port: number) => `http://127.0.0.1:${port}${path}`;
+    const html = await (await fetch(at(kept), { headers: { 'Accept-Encoding': 'identity' } })).text();
     const [plain = ''] = path.split('?');
     await tell(child, { bare: [plain, html] });
-    const ports = { bare, kept: app, anew, forgotten };
-    const rates = Object.entries(ports).map(([kind, port]) => ({ kind, port, list: [] as Rate[] }));
+    const ports = { bare, kept, anew, forgotten };
+    const rates = Object.entries(ports).map(([kind, port]) => ({ kind, port, list: [] as Load[] }));
     for (let round = 0; round < 2; round++)
-      for (const { port, list } of rates) list.push(await load([at(port)]));
+      for (const { port, list } of rates) list.push(await load([at(port)], seconds));
     for (const { kind, list } of rates) {
       figures[`${name}.${kind}`] = median(list.map(({ perSecond }) => perSecond));
-      figures[`${name}.${kind}.p99`] = median(list.map(({ p99 }) => p99));
+      figures[`${name}.${kind}.p99`] = median(list.map(({ within }) => within(0.99)));
     }
     figures[`${name}.kilobytes`] = Buffer.byteLength(html) / 1024;
   }
@@ -113,32 +79,6 @@ const searching = async (db: Db): Promise<Figures> => {
   return { median: median(times), p95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN };
 };
 
-const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
-
-const assetsFolder = new URL('../apps/server/src/assets/', import.meta.url).href;
-
-/** The server of this measurement as one file: Node does not read the pages' JSX itself. */
-const bundle = async (): Promise<string> => {
-  const outfile = path('apps/server/node_modules/.cache/gongkai-bench/portal-server.mjs');
-  await build({
-    entryPoints: [path('bench/portal-server.ts')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    packages: 'external',
-    alias: {
-      '@gongkai/law': path('packages/law/src/index.ts'),
-      '@gongkai/documents': path('packages/documents/src/index.ts'),
-    },
-    logLevel: 'warning',
-  });
-  return outfile;
-};
-
 const measure = async (folder: string, url: string | undefined): Promise<Figures> => {
   const database = await openDatabase({ dataDir: folder, url });
   await migrate(database.db, migrations);
@@ -147,12 +87,10 @@ const measure = async (folder: string, url: string | undefined): Promise<Figures
   const filled = (performance.now() - begin) / 1000;
   const search = await searching(database.db);
   await database.close();
-  const child = fork(await bundle(), [assetsFolder, benchRegion, folder, ...(url ? [url] : [])]);
-  const { ports } = await answerOf<{ ports: number[] }>(child);
+  const { child, ports, stop } = await startPortal(folder, url);
   const figures = await besideBare(child, ports);
   const { megabytes } = await tell<{ megabytes: number }>(child, { memory: true });
-  child.send({ stop: true });
-  await new Promise(resolve => child.once('close', resolve));
+  await stop();
   return {
     ...figures,
     'search.median': search.median ?? Number.NaN,

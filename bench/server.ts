@@ -1,7 +1,6 @@
 /** Measurements of the running server: start, an authenticated list beside a bare route, audited writes, memory. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,17 +12,11 @@ import { record } from '../apps/server/src/platform/audit/index.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
 import { openDatabase } from '../apps/server/src/platform/database/open.ts';
 import { systemActor } from '../apps/server/src/platform/permissions/index.ts';
+import { freePort } from '../apps/server/test/server.ts';
+import { load } from './load.ts';
 import { type Figures, median } from './measure.ts';
 
 const main = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.url));
-
-export const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 interface Running {
   url: string;
@@ -77,23 +70,6 @@ export const starting = (): Promise<Figures> =>
   });
 
 const seconds = 4;
-const connections = 8;
-
-/** Requests per second that the address answers. */
-const requestsPerSecond = async (url: string, headers: Record<string, string>): Promise<number> => {
-  const until = performance.now() + seconds * 1000;
-  let done = 0;
-  const ask = async (): Promise<void> => {
-    while (performance.now() < until) {
-      const answer = await fetch(url, { headers });
-      if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-      await answer.arrayBuffer();
-      done++;
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, ask));
-  return done / seconds;
-};
 
 const signIn = async (url: string): Promise<string> => {
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
@@ -120,8 +96,8 @@ export const listing = (): Promise<Figures> =>
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let round = 0; round < 3; round++) {
-      theirs.push(await requestsPerSecond(`http://127.0.0.1:${port}/`, {}));
-      ours.push(await requestsPerSecond(list, { cookie }));
+      theirs.push((await load([`http://127.0.0.1:${port}/`], seconds, {})).perSecond);
+      ours.push((await load([list], seconds, { cookie })).perSecond);
     }
     bare.close();
     await stop(running);

@@ -5,6 +5,7 @@
  */
 import { pageSize } from '../apps/server/src/disclosure/portal/rows.ts';
 import { benchRegion } from '../apps/server/test/disclosure-many.ts';
+import { type Load, load } from './load.ts';
 import { type Figures, median } from './measure.ts';
 import { fillWordPress } from './wordpress/fill.ts';
 import { type Ours, startOurs } from './wordpress/ours.ts';
@@ -12,7 +13,6 @@ import { installed } from './wordpress/programs.ts';
 import { startWordPress, type WordPress } from './wordpress/server.ts';
 
 const seconds = 3;
-const connections = 8;
 const rounds = 3;
 
 const words = ['加油站规划', '最低生活保障', '高标准农田建设', '义务教育招生', '森林防火', '电子商务'];
@@ -26,33 +26,10 @@ interface Contender {
   entry: RegExp;
 }
 
-interface Rate {
-  perSecond: number;
-  p95: number;
-}
-
 const get = async (address: string): Promise<Response> => {
   const answer = await fetch(address, { headers: { 'Accept-Encoding': 'identity' } });
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
   return answer;
-};
-
-/** Asks for the addresses in turn, several at a time. */
-const load = async (addresses: readonly string[]): Promise<Rate> => {
-  const times: number[] = [];
-  const begun = performance.now();
-  let turn = 0;
-  const ask = async (): Promise<void> => {
-    while (performance.now() < begun + seconds * 1000) {
-      const address = addresses[turn++ % addresses.length] ?? '';
-      const begin = performance.now();
-      await (await get(address)).arrayBuffer();
-      times.push(performance.now() - begin);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, ask));
-  const perSecond = (times.length * 1000) / (performance.now() - begun);
-  return { perSecond, p95: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN };
 };
 
 const searches = (url: string, name: string): string[] =>
@@ -95,13 +72,13 @@ const turnByTurn = async (contenders: readonly Contender[]): Promise<Figures> =>
     const taken = contenders.map(({ name, pages }) => ({
       name,
       addresses: pages[page],
-      rates: [] as Rate[],
+      rates: [] as Load[],
     }));
     for (let round = 0; round < rounds; round++)
-      for (const { addresses, rates } of taken) rates.push(await load(addresses));
+      for (const { addresses, rates } of taken) rates.push(await load(addresses, seconds));
     for (const { name, rates } of taken) {
       figures[`${page}.${name}`] = median(rates.map(({ perSecond }) => perSecond));
-      figures[`${page}.${name}.p95`] = median(rates.map(({ p95 }) => p95));
+      figures[`${page}.${name}.p95`] = median(rates.map(({ within }) => within(0.95)));
     }
   }
   return figures;

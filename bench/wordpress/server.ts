@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { freePort } from '../server.ts';
+import { freePort } from '../../apps/server/test/server.ts';
 import { type Installed, idOf, isRoot, type Program, start } from './programs.ts';
 import { nginxOf, poolOf, wordpressOf } from './settings.ts';
 

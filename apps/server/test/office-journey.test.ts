@@ -1,7 +1,6 @@
 /** From an empty folder to an office at work: everything through the command line, the browser and real mail. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,18 +11,10 @@ import { launch } from './browser.ts';
 import { arrive, enterPassword, openUnit, overflowOf, violationsOf } from './console-office.ts';
 import { codeFor, goodPassword } from './identity-office.ts';
 import { type Sink, startSink } from './mail-sink.ts';
-import { type Running, start } from './server.ts';
+import { freePort, type Running, start } from './server.ts';
 
 const program = fileURLToPath(new URL('../bin/gongkai.mjs', import.meta.url));
 const bureau = '云溪县商务局';
-
-const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 let folder: string;
 let sink: Sink;
