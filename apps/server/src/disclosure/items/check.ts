@@ -7,9 +7,10 @@ import type { Actor } from '../../platform/permissions/index.ts';
 import type { JobHandler } from '../../platform/platform.ts';
 import type { ItemContent } from '../content.ts';
 import { findingOf, findingsIn } from './findings.ts';
+import type { DeadLink } from './probe.ts';
 import { linksIn } from './probe.ts';
 import { type ItemRow, readItem } from './rows.ts';
-import type { DeadLink, ItemContext } from './tools.ts';
+import type { ItemContext } from './tools.ts';
 
 const linkRule = 'LINK';
 

@@ -2,7 +2,13 @@ import { lookup } from 'node:dns/promises';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP } from 'node:net';
-import type { DeadLink } from './tools.ts';
+
+/** An address that readers of the page would not reach. */
+export interface DeadLink {
+  url: string;
+  /** `private`: an address of an inner network, which is not tried. */
+  fault: 'unreachable' | 'private';
+}
 
 /** Networks that are not the public's: this machine, inner networks, and those that carry others within (RFC 6890). */
 const inner = new BlockList();

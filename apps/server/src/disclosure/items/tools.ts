@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { PublicChanges } from '../changes.ts';
 import type { Inspect } from './inspect.ts';
 import { createInspector } from './inspector.ts';
-import { probeLinks } from './probe.ts';
+import { type DeadLink, probeLinks } from './probe.ts';
 
 /** What the work on items stands on. */
 export interface ItemContext {
@@ -14,13 +14,6 @@ export interface ItemContext {
   probe(urls: readonly string[]): Promise<DeadLink[]>;
   /** The instant; another in tests. */
   now(): Date;
-}
-
-/** An address that readers of the page would not reach. */
-export interface DeadLink {
-  url: string;
-  /** `private`: an address of an inner network, which is not tried. */
-  fault: 'unreachable' | 'private';
 }
 
 /** What is given of a context; the rest is as the server has it. */
