@@ -1,4 +1,4 @@
-import { disclosureMigration } from './disclosure/index.ts';
+import { countMigration, disclosureMigration } from './disclosure/index.ts';
 import { organizationMigration } from './organization/index.ts';
 import type { Migrations } from './platform/database/migrate.ts';
 import { identityMigration } from './platform/identity/migration.ts';
@@ -10,4 +10,5 @@ export const migrations: Migrations = {
   '0002-identity': identityMigration,
   '0003-organization': organizationMigration,
   '0004-disclosure': disclosureMigration,
+  '0005-item-counts': countMigration,
 };

@@ -13,6 +13,7 @@ import { recorded } from './recorded.ts';
 import { createSearch } from './search/index.ts';
 import './tables.ts';
 
+export { countMigration } from './count-migration.ts';
 export { demoDisclosure, demoFiles } from './demo/index.ts';
 export { countCommand } from './items/index.ts';
 export { disclosureMigration } from './migration.ts';

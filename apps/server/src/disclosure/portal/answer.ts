@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context } from 'hono';
 import { type Encoding, encode, encodingFor, isWorthPacking } from '../../platform/http-compress.ts';
 import { etagOf, isKnown } from '../../platform/http-etag.ts';
@@ -30,10 +30,10 @@ const overhead = 1000;
 
 /** As an answer that can be kept; what says that there is nothing is made anew each time, for anything can be asked. */
 export const answerOf = ({ status, type, body, tags, headers = {} }: Made, route = ''): Answer => {
-  const identity = new TextEncoder().encode(body);
+  const identity = Buffer.from(body);
   return {
     status,
-    hash: createHash('sha256').update(identity).digest('base64url').slice(0, 20),
+    hash: hash('sha256', identity, 'base64url').slice(0, 20),
     route,
     headers: {
       ...commonHeaders,

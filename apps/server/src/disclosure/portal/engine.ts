@@ -61,23 +61,6 @@ const longest = 200;
 const isElder = (cookie: string | null | undefined): boolean =>
   cookie ? /(?:^|;\s*)elder=1(?:;|$)/.test(cookie) : false;
 
-const dayLength = 86_400_000;
-const chinaAhead = 8 * 3_600_000;
-
-/** The day in China, worked out once a day: the clock there is eight hours ahead of UTC in every season. */
-const createToday = () => {
-  let number = 0;
-  let day = '';
-  return (): string => {
-    const now = Math.floor((Date.now() + chinaAhead) / dayLength);
-    if (now !== number) {
-      number = now;
-      day = chinaDay();
-    }
-    return day;
-  };
-};
-
 /** Addresses as they were asked for, remembered at most, by which kept answers are found. */
 const mostAsked = 20_000;
 
@@ -183,7 +166,6 @@ export const createEngine = (
   const fragments = createFragments(publications, capacities.fragments);
   const cache = createCache<Answer>(publications, capacity);
   const topRegion = async () => site.regionId ?? (await frames.top());
-  const today = createToday();
   /** The keys of answers by the addresses as they were asked for, so that an address is read once. */
   const askedFor = new Map<string, string>();
   const remember = (asked: string, key: string): void => {
@@ -192,7 +174,7 @@ export const createEngine = (
   };
   const ready = (request: Request): ReadyAnswer | undefined => {
     if (request.method !== 'GET') return undefined;
-    const raw = rawKey(isElder(request.headers.get('Cookie')), today(), request.url);
+    const raw = rawKey(isElder(request.headers.get('Cookie')), chinaDay(), request.url);
     const key = askedFor.get(raw);
     const answer = key === undefined ? undefined : cache.peek(key);
     const response = answer && sendReady(request, answer);
@@ -201,7 +183,7 @@ export const createEngine = (
   /** The request as the maker is to see it. */
   const askedOf = (c: Context, names: readonly string[]): Asked => {
     const elder = isElder(c.req.header('Cookie'));
-    const day = today();
+    const day = chinaDay();
     const query = c.req.url.includes('?') ? queryOf(c, names) : {};
     const text = new URLSearchParams(query).toString();
     const full = text === '' ? c.req.path : `${c.req.path}?${text}`;

@@ -1,5 +1,5 @@
 import { type validityNames, validityOn } from '@gongkai/law';
-import { chinaDay } from '../../platform/china-day.ts';
+import { chinaDay, chinaMinute } from '../../platform/china-day.ts';
 import type { Form, ItemKind } from '../content.ts';
 import type { ValidityKind } from '../tables.ts';
 
@@ -36,14 +36,8 @@ export const kindLists = [
 /** The day in China of an instant. */
 export const dayOf = (instant: Date | string): string => chinaDay(new Date(instant));
 
-const minutes = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
 /** 「2024-03-01 09:30」, in China. */
-export const minuteOf = (instant: Date | string): string => minutes.format(new Date(instant));
+export const minuteOf = (instant: Date | string): string => chinaMinute(new Date(instant));
 
 export interface Standing {
   kind: ItemKind;

@@ -4,6 +4,7 @@ import type { Assets } from '../../platform/http-assets.ts';
 import { type Addresses, addressesOf, withQuery } from './address.ts';
 import type { Frame } from './frame.ts';
 import type { Site } from './site.ts';
+import { written } from './written.ts';
 
 /** What every page is made with. */
 export interface Surroundings {
@@ -100,18 +101,35 @@ const SearchBox = ({ to }: { to: Addresses }) => (
   </form>
 );
 
+const Menu = ({ to, under }: { to: Addresses; under: MenuId | undefined }) => (
+  <nav class="menu" aria-label="主菜单">
+    <ul class="wrap">
+      {menu.map(({ id, name, href }) => (
+        <li>
+          <a href={href(to)} aria-current={id === under ? 'page' : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
 const Top = ({ around, under }: { around: Surroundings; under: MenuId | undefined }) => {
-  const to = addressesOf(around.frame.region.id);
+  const { frame } = around;
+  const to = addressesOf(frame.region.id);
   return (
     <header class="top">
       <div class="wrap masthead">
-        <a class="brand" href={to.home}>
-          <Seal />
-          <span>
-            <b>{siteName(around)}</b>
-          </span>
-        </a>
-        {under !== 'home' && under !== 'search' && <SearchBox to={to} />}
+        {written(frame, 'brand', () => (
+          <a class="brand" href={to.home}>
+            <Seal />
+            <span>
+              <b>{siteName(around)}</b>
+            </span>
+          </a>
+        ))}
+        {under !== 'home' && under !== 'search' && written(frame, 'find', () => <SearchBox to={to} />)}
         <a
           class="elder-switch"
           href={withQuery(to.elder, { to: around.elder ? 'off' : 'on', back: around.path })}
@@ -119,17 +137,9 @@ const Top = ({ around, under }: { around: Surroundings; under: MenuId | undefine
           {around.elder ? '退出长者模式' : '长者模式'}
         </a>
       </div>
-      <nav class="menu" aria-label="主菜单">
-        <ul class="wrap">
-          {menu.map(({ id, name, href }) => (
-            <li>
-              <a href={href(to)} aria-current={id === under ? 'page' : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {written(frame, `menu ${under}`, () => (
+        <Menu to={to} under={under} />
+      ))}
     </header>
   );
 };
@@ -202,20 +212,35 @@ const dataText = (data: object): string =>
 /** The host of the site, as `SiteDomain` names it. */
 const hostOf = ({ base }: Site): string => new URL(base).host;
 
-const Head = (props: LayoutProps) => {
-  const { around, title, description, meta = [], feeds = [], data, hidden, canonical } = props;
+/** What is the same at the head of every page of the region. */
+const Common = ({ around }: { around: Surroundings }) => {
   const { site, assets } = around;
-  const name = siteName(around);
   return (
-    <head>
+    <>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="format-detection" content="telephone=no" />
-      <title>{title === name ? name : `${title}_${name}`}</title>
-      <meta name="SiteName" content={name} />
+      <meta name="SiteName" content={siteName(around)} />
       <meta name="SiteDomain" content={hostOf(site)} />
       {site.idCode && <meta name="SiteIDCode" content={site.idCode} />}
+      <link rel="icon" href={assets.url('favicon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={assets.url('portal.css')} />
+      <script src={assets.url('portal.js')} type="module" />
+    </>
+  );
+};
+
+const Head = (props: LayoutProps) => {
+  const { around, title, description, meta = [], feeds = [], data, hidden, canonical } = props;
+  const { site, frame } = around;
+  const name = siteName(around);
+  return (
+    <head>
+      {written(frame, 'head', () => (
+        <Common around={around} />
+      ))}
+      <title>{title === name ? name : `${title}_${name}`}</title>
       {description && <meta name="Description" content={description} />}
       {meta
         .filter(({ content }) => content !== '')
@@ -224,12 +249,9 @@ const Head = (props: LayoutProps) => {
         ))}
       {hidden && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={site.base + (canonical ?? around.path)} />
-      <link rel="icon" href={assets.url('favicon.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={assets.url('portal.css')} />
       {feeds.map(feed => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
       ))}
-      <script src={assets.url('portal.js')} type="module" />
       {data && <script type="application/ld+json">{raw(dataText(data))}</script>}
     </head>
   );
@@ -252,7 +274,9 @@ export const Layout = (props: LayoutProps) => {
           <main id="main" tabindex={-1}>
             {children}
           </main>
-          <Foot around={around} />
+          {written(around.frame, 'foot', () => (
+            <Foot around={around} />
+          ))}
         </body>
       </html>
     </>

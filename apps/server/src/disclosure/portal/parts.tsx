@@ -4,6 +4,7 @@ import { piecesOf } from '../search/index.ts';
 import { type Addresses, withQuery } from './address.ts';
 import { dayOf, forms, type ShownValidity, validityOf } from './labels.ts';
 import { type ItemRow, lastPage, pageSize } from './rows.ts';
+import { written } from './written.ts';
 
 /** A day as figures, for programs and people. */
 export const Day = ({ day }: { day: string }) => <time datetime={day}>{day}</time>;
@@ -21,12 +22,16 @@ interface ItemLinkProps {
   column?: boolean;
 }
 
+interface LineProps extends Omit<ItemLinkProps, 'day'> {
+  state: ShownValidity | undefined;
+}
+
 /** One line of a list: title, whose, when. */
-const ItemLine = ({ item, to, day, unit, column }: ItemLinkProps) => (
+const ItemLine = ({ item, to, state, unit, column }: LineProps) => (
   <li>
     <a href={to.item(item.id)}>{item.title}</a>
     <span class="about">
-      <ValidityMark state={validityOf(item, day)} />
+      <ValidityMark state={state} />
       {item.form !== 'text' && <span class="tag">{forms[item.form]}</span>}
       {item.documentNo && <span>{item.documentNo}</span>}
       {unit && <span>{item.unitName}</span>}
@@ -35,6 +40,13 @@ const ItemLine = ({ item, to, day, unit, column }: ItemLinkProps) => (
     </span>
   </li>
 );
+
+/** The line as HTML: on one day it is the same in all lists that show the same of it. */
+const lineOf = ({ day, ...shown }: ItemLinkProps) => {
+  const state = validityOf(shown.item, day);
+  const { unit = false, column = false } = shown;
+  return written(shown.item, `line ${state} ${unit} ${column}`, () => <ItemLine {...shown} state={state} />);
+};
 
 interface ItemListProps extends Omit<ItemLinkProps, 'item'> {
   items: readonly ItemRow[];
@@ -45,11 +57,7 @@ export const ItemList = ({ items, empty = '这里还没有发布信息。', ...r
   items.length === 0 ? (
     <p class="empty">{empty}</p>
   ) : (
-    <ul class="items">
-      {items.map(item => (
-        <ItemLine item={item} {...rest} />
-      ))}
-    </ul>
+    <ul class="items">{items.map(item => lineOf({ item, ...rest }))}</ul>
   );
 
 export interface PagerProps {
@@ -67,9 +75,11 @@ const around = (page: number, last: number): number[] =>
     each => each >= 1 && each <= last,
   );
 
+const figures = new Intl.NumberFormat('en');
+
 /** 「共1,234条」, or 「超过10,000条」. */
 export const countText = (total: number, most = lastPage * pageSize): string =>
-  total > most ? `超过${most.toLocaleString('en')}条` : `共${total.toLocaleString('en')}条`;
+  total > most ? `超过${figures.format(most)}条` : `共${figures.format(total)}条`;
 
 /** Leads to the other pages of a list. */
 export const Pager = ({ page, total, most = lastPage * pageSize, address, query = {} }: PagerProps) => {

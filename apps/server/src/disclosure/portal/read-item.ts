@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import { type Db, keepPrepared } from '../../platform/database/open.ts';
+import type { Db } from '../../platform/database/open.ts';
+import { keepPrepared } from '../../platform/database/prepared.ts';
 import type { ItemContent } from '../content.ts';
 import type { LinkKind } from '../tables.ts';
+import { type Reader, readNames } from './read-list.ts';
 import type { ColumnLink } from './reads.ts';
-import { type ItemRow, itemJson } from './rows.ts';
+import { type ItemRow, type Nameless, namelessJson } from './rows.ts';
 
 interface ShownFile {
   id: string;
@@ -49,24 +51,21 @@ const linksOf = sql`coalesce((
   join item s on s.region_id = i.region_id and s.id = l.to_id
   where o.standing = 'published'), '[]')`;
 
+type ItemRead = Omit<ItemPage, 'item' | 'columns'> & { item: Nameless & { topics: string[] } };
+
 /**
  * An item that is or was published, as its page shows it, with the version of the number, or the newest; undefined
  * where nothing was ever published under this id. What is withdrawn comes without its content.
  */
 export const readItem = async (
-  db: Db,
-  regionId: string,
+  reader: Reader,
   id: string,
   no: number | null = null,
 ): Promise<ItemPage | undefined> => {
-  const { rows } = await sql<ItemPage>`${keepPrepared}
-    select i.standing, i.withdrawn_at as "withdrawnAt", ${itemJson} || jsonb_build_object('topics', i.topics) as item,
+  const { db, regionId } = reader;
+  const reading = sql<ItemRead>`${keepPrepared}
+    select i.standing, i.withdrawn_at as "withdrawnAt", ${namelessJson} || jsonb_build_object('topics', i.topics) as item,
       v.no, v.content, v.hidden_reason as "hiddenReason",
-      coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug, 'kind', c.kind)
-          order by cardinality(c.path))
-        from catalogue_column own
-        join catalogue_column c on c.region_id = own.region_id and c.id = any(own.path)
-        where own.region_id = i.region_id and own.id = i.column_id), '[]') as columns,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'type', f.type,
           'text', exists (select from file_text t where t.region_id = f.region_id and t.file_id = f.id and t.text <> ''))
           order by n.sort)
@@ -81,8 +80,11 @@ export const readItem = async (
     left join item_version v on i.standing = 'published' and v.region_id = i.region_id and v.item_id = i.id
       and v.no = coalesce(${no}::int, i.published_no)
     where i.region_id = ${regionId} and i.id = ${id} and i.standing <> 'none'`.execute(db);
+  const [{ rows }, { named, pathOf }] = await Promise.all([reading, readNames(reader)]);
   const [row] = rows;
-  return row && (row.standing === 'withdrawn' || row.content !== null) ? row : undefined;
+  if (!row || (row.standing === 'published' && row.content === null)) return undefined;
+  const { topics } = row.item;
+  return { ...row, item: { ...named(row.item), topics }, columns: pathOf(row.item.columnId) };
 };
 
 /** A file that a published item shows now, with the item. */

@@ -1,9 +1,10 @@
 /** Lists as pages show them: which items, in one statement; the items themselves and counts are fragments. */
 import { sql } from 'kysely';
-import { type Db, keepPrepared } from '../../platform/database/open.ts';
+import type { Db } from '../../platform/database/open.ts';
+import { keepPrepared } from '../../platform/database/prepared.ts';
 import { made } from './cache.ts';
 import type { Fragments } from './fragments.ts';
-import { type ItemRow, itemJson, lastPage, pageSize } from './rows.ts';
+import { type ItemRow, type Nameless, namelessJson, pageSize } from './rows.ts';
 
 /** With what lists are read. */
 export interface Reader {
@@ -20,36 +21,72 @@ export interface ListPage {
 /** Where a list takes its items from: everything, or some columns or units. */
 export type Places = { by: 'region' } | { by: 'columns' | 'units'; ids: readonly string[] };
 
-/** A column as lists need it: itself first in its path. */
+/** A column as lists need it: itself and those above it in its path. */
 interface Column {
   id: string;
+  name: string;
   slug: string;
   kind: string;
   path: string[];
 }
 
+const byId = <T extends { id: string }>(rows: readonly T[]): Record<string, T> =>
+  Object.fromEntries(rows.map(row => [row.id, row]));
+
+/** All columns of the region by their ids, with those of its units. */
+const columnMap = ({ db, fragments, regionId }: Reader): Promise<Record<string, Column>> =>
+  fragments.once(regionId, 'columns', [], async () => {
+    const { rows } =
+      await sql<Column>`select id, name, slug, kind, path from catalogue_column where region_id = ${regionId}`.execute(
+        db,
+      );
+    return byId(rows);
+  });
+
 /** All columns of the region, with those of its units. */
-export const columnsOf = ({ db, fragments, regionId }: Reader): Promise<Column[]> =>
-  fragments.once(
-    regionId,
-    'columns',
-    [],
-    async () =>
+export const columnsOf = async (reader: Reader): Promise<Column[]> => Object.values(await columnMap(reader));
+
+const unitMap = ({ db, fragments, regionId }: Reader): Promise<Record<string, { name: string }>> =>
+  fragments.once(regionId, 'units', [], async () =>
+    byId(
       (
-        await sql<Column>`select id, slug, kind, path from catalogue_column where region_id = ${regionId}`.execute(
-          db,
-        )
+        await sql<{
+          id: string;
+          name: string;
+        }>`select id, name from unit where region_id = ${regionId}`.execute(db)
       ).rows,
+    ),
   );
 
+/** What names an item's unit and column, and the columns from the root to its own. */
+export const readNames = async (reader: Reader) => {
+  const [units, columns] = await Promise.all([unitMap(reader), columnMap(reader)]);
+  return {
+    named: (row: Nameless): ItemRow => ({
+      ...row,
+      unitName: units[row.unitId]?.name ?? '',
+      columnName: columns[row.columnId]?.name ?? '',
+      columnSlug: columns[row.columnId]?.slug ?? '',
+    }),
+    pathOf: (columnId: string): Column[] =>
+      (columns[columnId]?.path ?? [])
+        .flatMap(id => columns[id] ?? [])
+        .toSorted((a, b) => a.path.length - b.path.length),
+  };
+};
+
 /** The items of these ids that are published, in the order of the ids. */
-const rowsOf = async ({ db, fragments, regionId }: Reader, ids: readonly string[]): Promise<ItemRow[]> => {
+const rowsOf = async (reader: Reader, ids: readonly string[]): Promise<ItemRow[]> => {
+  const { db, fragments, regionId } = reader;
   const rows = await fragments.each<ItemRow>(regionId, 'row', ids, made.item, async missing => {
-    const { rows: read } = await sql<{ row: ItemRow }>`${keepPrepared}select ${itemJson} as row from item i
-      where i.region_id = ${regionId} and i.id = any(${[...missing]}::text[]) and i.standing = 'published'`.execute(
-      db,
-    );
-    return new Map(read.map(({ row }) => [row.id, row]));
+    const [{ named }, { rows: read }] = await Promise.all([
+      readNames(reader),
+      sql<{ row: Nameless }>`${keepPrepared}select ${namelessJson} as row from item i
+        where i.region_id = ${regionId} and i.id = any(${[...missing]}::text[]) and i.standing = 'published'`.execute(
+        db,
+      ),
+    ]);
+    return new Map(read.map(({ row }) => [row.id, named(row)]));
   });
   return ids.flatMap(id => rows.get(id) ?? []);
 };
@@ -84,69 +121,52 @@ export const newest = async (reader: Reader, places: Places, limit: number): Pro
   return rowsOf(reader, rows[0]?.ids ?? []);
 };
 
-type Counted = 'published' | 'in-force';
+/** How many items are published in the places together; the database keeps the counts. */
+const publishedIn = (regionId: string, places: Places) => {
+  const [place, some] =
+    places.by === 'region'
+      ? ['column', sql`true`]
+      : [places.by === 'columns' ? 'column' : 'unit', sql`place_id = any(${[...places.ids]}::text[])`];
+  return sql<number>`(select coalesce(sum(published), 0)::int from item_count
+    where region_id = ${regionId} and place = ${place} and ${some})`;
+};
 
-/** How many items a column holds, itself alone: read again where something was published in it or below it. */
-const countsOf = async (
-  { db, fragments, regionId }: Reader,
-  ids: readonly string[],
-  counted: Counted,
-  day: string,
-): Promise<number> => {
-  const key = counted === 'published' ? 'count' : `in-force ${day}`;
-  const which =
-    counted === 'published'
-      ? sql`true`
-      : sql`kind in ('normative', 'rule') and (valid_from is null or valid_from <= ${day})
-          and (valid_to is null or valid_to > ${day})`;
-  const counts = await fragments.each<number>(regionId, key, ids, made.column, async missing => {
-    const { rows } = await sql<{ id: string; count: number }>`${keepPrepared}
+/** How many are published in the region. */
+export const countPublished = async ({ db, regionId }: Reader): Promise<number> => {
+  const count = publishedIn(regionId, { by: 'region' });
+  const { rows } = await sql<{ count: number }>`${keepPrepared}select ${count} as count`.execute(db);
+  return rows[0]?.count ?? 0;
+};
+
+/** How many rules and normative documents of the region are in force on the day: counted anew where one was published. */
+export const countInForce = async ({ db, fragments, regionId }: Reader, day: string): Promise<number> => {
+  const ids = (await columnsOf({ db, fragments, regionId })).map(({ id }) => id);
+  const counts = await fragments.each<number>(
+    regionId,
+    `in-force ${day}`,
+    ids,
+    made.column,
+    async missing => {
+      const { rows } = await sql<{ id: string; count: number }>`${keepPrepared}
       select column_id as id, count(*)::int as count from item
       where region_id = ${regionId} and standing = 'published' and column_id = any(${[...missing]}::text[])
-        and ${which} group by column_id`.execute(db);
-    return new Map([
-      ...missing.map(id => [id, 0] as const),
-      ...rows.map(each => [each.id, each.count] as const),
-    ]);
-  });
+        and kind in ('normative', 'rule') and (valid_from is null or valid_from <= ${day})
+        and (valid_to is null or valid_to > ${day}) group by column_id`.execute(db);
+      return new Map([
+        ...missing.map(id => [id, 0] as const),
+        ...rows.map(each => [each.id, each.count] as const),
+      ]);
+    },
+  );
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 };
 
-/** How many are published in the region, and how many rules and normative documents of them are in force on the day. */
-export const countRegion = async (reader: Reader, counted: Counted, day: string): Promise<number> =>
-  countsOf(
-    reader,
-    (await columnsOf(reader)).map(({ id }) => id),
-    counted,
-    day,
-  );
-
-/** The most that pages can show, and one more. */
-const most = lastPage * pageSize + 1;
-
-/** Places whose items are counted with the list; of more the counts are kept. */
-const countedAtOnce = 8;
-
-const totalOf = async (reader: Reader, places: Places): Promise<number> => {
-  const ids = places.by === 'region' ? (await columnsOf(reader)).map(({ id }) => id) : places.ids;
-  return Math.min(await countsOf(reader, ids, 'published', ''), most);
-};
-
-/** A page of a list. */
+/** A page of a list; one statement, and another for rows that are not kept. */
 export const readPage = async (reader: Reader, places: Places, page: number): Promise<ListPage> => {
   const { db, regionId } = reader;
-  const atOnce = places.by === 'units' || (places.by === 'columns' && places.ids.length <= countedAtOnce);
-  const count = atOnce
-    ? sql<number>`(select count(*)::int from (select from item where region_id = ${regionId} and standing = 'published'
-        and ${sql.ref(columnOf[places.by])} = any(${[...places.ids]}::text[]) limit ${most}) as counted)`
-    : sql<null>`null::int`;
-  const reading = sql<{ ids: string[]; total: number | null }>`${keepPrepared}
-    select ${newestIds(regionId, places, pageSize, (page - 1) * pageSize)} as ids, ${count} as total`.execute(
-    db,
-  );
-  const kept = atOnce ? null : totalOf(reader, places);
-  // Awaited below: an error is not to be nobody's while the statement runs.
-  kept?.catch(() => undefined);
-  const { ids, total } = (await reading).rows[0] ?? { ids: [], total: 0 };
-  return { items: await rowsOf(reader, ids), total: total ?? (await kept) ?? 0 };
+  const ids = newestIds(regionId, places, pageSize, (page - 1) * pageSize);
+  const { rows } = await sql<{ ids: string[]; total: number }>`${keepPrepared}
+    select ${ids} as ids, ${publishedIn(regionId, places)} as total`.execute(db);
+  const [found] = rows;
+  return { items: await rowsOf(reader, found?.ids ?? []), total: found?.total ?? 0 };
 };

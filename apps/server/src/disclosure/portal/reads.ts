@@ -1,9 +1,18 @@
 /** What the pages read: what changes with each publication in a statement of its own, the rest as fragments. */
 import { sql } from 'kysely';
-import { type Db, keepPrepared } from '../../platform/database/open.ts';
+import type { Db } from '../../platform/database/open.ts';
+import { keepPrepared } from '../../platform/database/prepared.ts';
 import { made } from './cache.ts';
 import { kindLists } from './labels.ts';
-import { columnsOf, countRegion, type ListPage, newest, type Reader, readPage } from './read-list.ts';
+import {
+  columnsOf,
+  countInForce,
+  countPublished,
+  type ListPage,
+  newest,
+  type Reader,
+  readPage,
+} from './read-list.ts';
 import { type Cursor, type ItemRow, itemJson, newestOf, type Source, unitsOfWindow } from './rows.ts';
 
 export type { ListPage } from './read-list.ts';
@@ -65,8 +74,8 @@ export const readHome = async (reader: Reader, day: string): Promise<HomePage> =
   const [newestItems, groups, published, inForce, decisions] = await Promise.all([
     newest(reader, { by: 'region' }, newestSize),
     Promise.all(kindLists.map(list => groupOf(reader, list))),
-    countRegion(reader, 'published', ''),
-    countRegion(reader, 'in-force', day),
+    countPublished(reader),
+    countInForce(reader, day),
     countDecisions(reader),
   ]);
   return { newest: newestItems, groups, published, inForce, decisions };

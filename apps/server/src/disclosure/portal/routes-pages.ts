@@ -55,9 +55,9 @@ const hidden = ({ around, regionId }: Call, { item, no, hiddenReason }: Item) =>
 });
 
 const itemPage: Make = async call => {
-  const { db, regionId, around, params } = call;
+  const { regionId, around, params } = call;
   const no = params.no === undefined ? null : Number(params.no);
-  const found = await readItem(db, regionId, params.id ?? '', no);
+  const found = await readItem(call, params.id ?? '', no);
   if (!found) return undefined;
   if (found.standing === 'withdrawn') return withdrawn(call, found);
   if (found.hiddenReason !== null) return hidden(call, found);

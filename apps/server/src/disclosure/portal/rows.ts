@@ -3,12 +3,17 @@ import type { Form, ItemKind } from '../content.ts';
 import type { ValidityKind } from '../tables.ts';
 
 /** An item as lists show it. */
-export interface ItemRow {
-  id: string;
-  unitId: string;
+export interface ItemRow extends Nameless {
   unitName: string;
   columnName: string;
   columnSlug: string;
+}
+
+/** The same without the names. */
+export interface Nameless {
+  id: string;
+  unitId: string;
+  columnId: string;
   title: string;
   summary: string;
   source: string;
@@ -26,19 +31,22 @@ export interface ItemRow {
   firstPublishedAt: string;
 }
 
-/** The row of an item `i` as JSON, with its unit and column; looked up one by one, for lists are short. */
-export const itemJson = sql`jsonb_build_object(
-  'id', i.id, 'unitId', i.unit_id, 'title', i.title, 'summary', coalesce(i.summary, ''),
+/** The row of an item `i` as JSON, without the names that are kept apart: of its unit and its column. */
+export const namelessJson = sql`jsonb_build_object(
+  'id', i.id, 'unitId', i.unit_id, 'columnId', i.column_id, 'title', i.title, 'summary', coalesce(i.summary, ''),
   'source', coalesce(i.source, ''), 'documentNo', coalesce(i.document_no, ''), 'indexNo', i.index_no,
   'formedOn', i.formed_on, 'kind', i.kind, 'form', i.form, 'subjectClass', coalesce(i.subject_class, ''),
   'validFrom', i.valid_from, 'validTo', i.valid_to, 'publishedAt', i.published_at,
   'firstPublishedAt', i.first_published_at,
-  'unitName', (select u.name from unit u where u.region_id = i.region_id and u.id = i.unit_id),
-  'columnName', (select c.name from catalogue_column c where c.region_id = i.region_id and c.id = i.column_id),
-  'columnSlug', (select c.slug from catalogue_column c where c.region_id = i.region_id and c.id = i.column_id),
   'events', case when i.kind in ('normative', 'rule') then coalesce((
     select jsonb_agg(jsonb_build_object('kind', e.kind, 'day', e.day) order by e.seq) from validity_event e
     where e.region_id = i.region_id and e.item_id = i.id), '[]') else '[]' end)`;
+
+/** With the names, looked up one by one: for lists that are short and not kept. */
+export const itemJson = sql`${namelessJson} || jsonb_build_object(
+  'unitName', (select u.name from unit u where u.region_id = i.region_id and u.id = i.unit_id),
+  'columnName', (select c.name from catalogue_column c where c.region_id = i.region_id and c.id = i.column_id),
+  'columnSlug', (select c.slug from catalogue_column c where c.region_id = i.region_id and c.id = i.column_id))`;
 
 /** Items to a page. */
 export const pageSize = 20;

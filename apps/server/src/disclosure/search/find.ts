@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Db, keepPrepared } from '../../platform/database/open.ts';
+import type { Db } from '../../platform/database/open.ts';
+import { keepPrepared } from '../../platform/database/prepared.ts';
 import type { Form, ItemKind } from '../content.ts';
 import type { Question, SearchFilters } from './query.ts';
 

@@ -1,22 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
-import {
-  CompiledQuery,
-  Kysely,
-  PGliteDialect,
-  PostgresDialect,
-  type PostgresPool,
-  type PostgresPoolClient,
-  sql,
-  type Transaction,
-} from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import type { Pool } from 'pg';
 import { startOf, syncWithDisk } from './durable.ts';
 import { lockFolder } from './lock.ts';
+import { preparingPool } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -55,13 +46,6 @@ const initialState = async (folder: string, initial: string): Promise<{ loadData
     ? {}
     : { loadDataDir: new Blob([await readFile(initial)]) };
 
-/**
- * A statement that begins with this is prepared once on each connection, and from then on neither parsed nor planned
- * anew: for reads that are long, asked for often, and of few forms. PGlite has no such thing, and takes it as a remark.
- */
-export const keepPrepared = sql`/* prepared */ `;
-const preparedMark = '/* prepared */';
-
 const openPglite = async ({
   dataDir,
   initial = besideProgram,
@@ -71,6 +55,7 @@ const openPglite = async ({
   const unlock = await lockFolder(dataDir);
   try {
     const { PGlite } = await import('@electric-sql/pglite');
+    const { preparingPglite } = await import('./prepared-pglite.ts');
     const folder = join(dataDir, 'db');
     const options = {
       parsers,
@@ -80,7 +65,7 @@ const openPglite = async ({
     const pglite: PGlite = await PGlite.create(folder, options);
     if (durable) syncWithDisk(pglite);
     const db = new Kysely<Tables>({
-      dialect: new PGliteDialect({ pglite }),
+      dialect: new PGliteDialect({ pglite: preparingPglite(pglite) }),
     });
     return {
       db,
@@ -97,44 +82,6 @@ const openPglite = async ({
   }
 };
 
-const names = new Map<string, string>();
-
-const nameOf = (text: string): string => {
-  const known = names.get(text);
-  if (known) return known;
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
-  names.set(text, name);
-  return name;
-};
-
-/** The pool's connections with statements prepared that ask for it; each connection is always the same object. */
-const preparing = (pool: Pool): PostgresPool => {
-  const wrapped = new WeakMap<PoolClient, PoolClient>();
-  const wrap = (client: PoolClient): PoolClient => {
-    const query = (text: unknown, values?: unknown[]) =>
-      typeof text === 'string' && text.startsWith(preparedMark)
-        ? client.query({ name: nameOf(text), text, values: values ?? [] })
-        : client.query(text as string, values);
-    return new Proxy(client, {
-      get: (target, property) => {
-        if (property === 'query') return query;
-        const value: unknown = Reflect.get(target, property);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
-  };
-  return {
-    options: pool.options,
-    connect: async () => {
-      const client = await pool.connect();
-      const known = wrapped.get(client) ?? wrap(client);
-      wrapped.set(client, known);
-      return known as unknown as PostgresPoolClient;
-    },
-    end: () => pool.end(),
-  };
-};
-
 const openPostgres = async (url: string, connections: number): Promise<Database> => {
   const { default: pg } = await import('pg');
   // Counts and sequence numbers are far below 2^53; as numbers they are the same on both stores.
@@ -144,7 +91,7 @@ const openPostgres = async (url: string, connections: number): Promise<Database>
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'gongkai' });
   // A connection lost while idle is replaced; the next query tells whether the server is gone.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
   try {
     await db.executeQuery(CompiledQuery.raw('select 1'));
   } catch (error) {

@@ -7,7 +7,7 @@ import type { HomePage as Home } from '../reads.ts';
 
 const Figures = ({ home }: { home: Home }) => {
   const figures = [
-    { count: home.published, most: 10_000, unit: '条', name: '公开的信息' },
+    { count: home.published, most: Number.POSITIVE_INFINITY, unit: '条', name: '公开的信息' },
     { count: home.inForce, most: Number.POSITIVE_INFINITY, unit: '件', name: '现行有效的规章和规范性文件' },
     { count: home.decisions, most: 10_000, unit: '件', name: '许可和处罚决定' },
   ];

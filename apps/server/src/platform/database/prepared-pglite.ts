@@ -1,0 +1,86 @@
+/** Statements that PGlite parses and plans once, as connections to PostgreSQL do with named ones. */
+import { type PGlite, protocol, type QueryOptions } from '@electric-sql/pglite';
+import { isKeptPrepared } from './prepared.ts';
+
+const { serialize } = protocol;
+
+interface Statement {
+  name: string;
+  parameters: readonly (((value: unknown) => string) | undefined)[];
+  fields: readonly { name: string; parse: ((text: string) => unknown) | undefined }[];
+}
+
+type Message = Awaited<ReturnType<PGlite['execProtocol']>>['messages'][number];
+type Row = Record<string, unknown>;
+
+const textOf = (value: unknown, write: Statement['parameters'][number]): string | null => {
+  if (value === null || value === undefined) return null;
+  return write ? write(value) : String(value);
+};
+
+const isRow = (message: Message): message is Message & { fields: (string | null)[] } =>
+  message.name === 'dataRow';
+
+const rowOf = ({ fields }: Statement, texts: readonly (string | null)[]): Row =>
+  Object.fromEntries(
+    fields.map(({ name, parse }, index) => {
+      const text = texts[index] ?? null;
+      return [name, text === null || !parse ? text : parse(text)];
+    }),
+  );
+
+/**
+ * Runs statements that are each prepared when they first come; outside of transactions, and after those that are
+ * open: PGlite is one session. All the messages of a read go in at once, and nothing is brought to the disk.
+ * @throws what PGlite throws where a statement or its values are faulty
+ */
+const preparedOn = (pglite: PGlite) => {
+  const statements = new Map<string, Promise<Statement>>();
+  const send = (...messages: Uint8Array[]): Promise<Message[]> =>
+    pglite._runExclusiveTransaction(() =>
+      pglite._runExclusiveQuery(async () => {
+        const whole = new Uint8Array(Buffer.concat([...messages, serialize.sync()]));
+        return (await pglite.execProtocol(whole, { syncToFs: false })).messages;
+      }),
+    );
+  const prepare = async (text: string, name: string): Promise<Statement> => {
+    const { queryParams, resultFields } = await pglite.describeQuery(text);
+    await send(serialize.parse({ name, text }));
+    return {
+      name,
+      parameters: queryParams.map(({ serializer }) => serializer),
+      fields: resultFields.map(({ name: field, parser }) => ({ name: field, parse: parser })),
+    };
+  };
+  let made = 0;
+  const known = (text: string): Promise<Statement> => {
+    const found = statements.get(text);
+    if (found) return found;
+    const statement = prepare(text, `kept_${made++}`);
+    statements.set(text, statement);
+    // What could not be prepared is tried again under another name.
+    statement.catch(() => statements.delete(text));
+    return statement;
+  };
+  return async (text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+    const statement = await known(text);
+    const { name, parameters } = statement;
+    const told = values.map((value, index) => textOf(value, parameters[index]));
+    const messages = await send(serialize.bind({ statement: name, values: told }), serialize.execute({}));
+    return messages.filter(isRow).map(({ fields }) => rowOf(statement, fields));
+  };
+};
+
+/** PGlite with those statements prepared that ask for it, and come outside of its transactions. */
+export const preparingPglite = (pglite: PGlite): PGlite => {
+  const run = preparedOn(pglite);
+  const query = async (text: string, values?: unknown[], options?: QueryOptions) =>
+    isKeptPrepared(text) ? { rows: await run(text, values) } : pglite.query(text, values, options);
+  return new Proxy(pglite, {
+    get: (target, property) => {
+      if (property === 'query') return query;
+      const value: unknown = Reflect.get(target, property, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+};
