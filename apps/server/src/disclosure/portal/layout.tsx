@@ -204,10 +204,10 @@ const Foot = ({ around }: { around: Surroundings }) => {
 
 /** JSON that cannot end the element that it stands in. */
 const dataText = (data: object): string =>
-  JSON.stringify(data)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  JSON.stringify(data).replaceAll(
+    /[<\u2028\u2029]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** The host of the site, as `SiteDomain` names it. */
 const hostOf = ({ base }: Site): string => new URL(base).host;

@@ -39,6 +39,7 @@ export interface ItemPage {
   columns: (ColumnLink & { id: string; kind: string })[];
   files: ShownFile[];
   links: ShownLink[];
+  /** The newest first; none where there is but one. */
   versions: { no: number; publishedAt: string; note: string; hiddenReason: string | null }[];
 }
 
@@ -72,10 +73,10 @@ export const readItem = async (
         from item_file n join file f on f.region_id = n.region_id and f.id = n.file_id
         where n.region_id = i.region_id and n.item_id = i.id and n.no = v.no), '[]') as files,
       ${linksOf} as links,
-      coalesce((select jsonb_agg(jsonb_build_object('no', o.no, 'publishedAt', o.published_at, 'note', o.note,
+      case when i.published_no = 1 then '[]' else (select jsonb_agg(jsonb_build_object('no', o.no, 'publishedAt', o.published_at, 'note', o.note,
           'hiddenReason', o.hidden_reason)
           order by o.no desc)
-        from item_version o where o.region_id = i.region_id and o.item_id = i.id), '[]') as versions
+        from item_version o where o.region_id = i.region_id and o.item_id = i.id) end as versions
     from item i
     left join item_version v on i.standing = 'published' and v.region_id = i.region_id and v.item_id = i.id
       and v.no = coalesce(${no}::int, i.published_no)

@@ -151,16 +151,22 @@ const Versions = ({ found, to }: { found: Item; to: Addresses }) =>
     </details>
   );
 
-const excerptOf = ({ content }: Item): string =>
-  content.summary || plainText(content.body).replaceAll('\n', ' ').slice(0, 120);
+/** Characters of an excerpt, and of the HTML that holds more than that in all but freakish texts. */
+const excerpt = { text: 120, html: 4000 };
+
+const excerptOf = ({ content: { summary, body } }: Item): string => {
+  if (summary) return summary;
+  const end = body.length > excerpt.html ? body.lastIndexOf('<', excerpt.html) : body.length;
+  return plainText(body.slice(0, end)).replaceAll('\n', ' ').slice(0, excerpt.text);
+};
 
 /** Of the first picture of the body. */
 const imageOf = (body: string): string | undefined => /<img src="(\/[^"]+)"/.exec(body)?.[1];
 
-const metaOf = (around: Surroundings, found: Item, address: string): Meta[] => {
+const metaOf = (around: Surroundings, found: Item, address: string, body: string): Meta[] => {
   const { item, content, columns } = found;
   const own = columns.at(-1);
-  const image = imageOf(shownBody(content.body, around.frame.region.id));
+  const image = imageOf(body);
   return [
     { name: 'ColumnName', content: own?.name ?? '' },
     { name: 'ColumnType', content: own?.name ?? '' },
@@ -198,13 +204,14 @@ export const ItemPage = ({ around, found }: ItemPageProps) => {
   const { item, content, columns, no, versions } = found;
   const to = addressesOf(around.frame.region.id);
   const address = to.item(item.id);
-  const isNewest = no === versions[0]?.no;
+  const isNewest = versions.length === 0 || no === versions[0]?.no;
+  const body = shownBody(content.body, around.frame.region.id);
   return (
     <Layout
       around={around}
       title={isNewest ? content.title : `${content.title}（第${no}版）`}
       description={excerptOf(found)}
-      meta={metaOf(around, found, address)}
+      meta={metaOf(around, found, address, body)}
       crumbs={[...columns.map(({ name, slug }) => ({ name, href: to.column(slug) })), { name: '正文' }]}
       data={isNewest ? dataOf(around, found, address) : undefined}
       canonical={address}
@@ -233,7 +240,7 @@ export const ItemPage = ({ around, found }: ItemPageProps) => {
         </p>
         <Facts around={around} found={found} />
         <div class="body" data-speak>
-          {raw(shownBody(content.body, around.frame.region.id))}
+          {raw(body)}
         </div>
         <Attachments found={found} to={to} open={isNewest} />
         <Links links={found.links} to={to} />
