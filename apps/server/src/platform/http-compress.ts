@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { accepts } from 'hono/accepts';
+import { isWhole } from './http-headers.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -46,6 +47,7 @@ export const encode = async (
 export const compress: MiddlewareHandler = async (c, next) => {
   await next();
   const { res } = c;
+  if (isWhole(res)) return;
   // The body is touched last: an answer whose body nobody asked about goes out the short way.
   if (
     res.headers.has('Content-Encoding') ||

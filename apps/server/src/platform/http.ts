@@ -51,6 +51,12 @@ export interface ReadyAnswer {
   status: number;
 }
 
+/**
+ * Asked before all else: the answer to a request where it is ready or its address is known, with the headers of every
+ * answer; undefined where it is to be answered as any other.
+ */
+export type FindReady = (request: Request) => ReadyAnswer | Promise<ReadyAnswer> | undefined;
+
 /** What the HTTP application is made of. */
 export interface HttpParts {
   /** Pages and whatever else answers at one path. */
@@ -59,9 +65,9 @@ export interface HttpParts {
   log: Log;
   /** Measures every request. */
   measure: MiddlewareHandler;
-  /** Answers that are ready, by those who keep them; `answered` counts them. */
-  ready?: readonly ((request: Request) => ReadyAnswer | undefined)[];
-  answered?: (method: string, route: string, status: number) => void;
+  /** Answers by those who know the address from before; `answered` measures them. */
+  ready?: readonly FindReady[];
+  answered?: (method: string, route: string, status: number, seconds: number) => void;
   /** Refuses what another site's page could have sent to the API. */
   sameOrigin: MiddlewareHandler;
   /** Answers below /api. */
@@ -74,18 +80,29 @@ export interface HttpParts {
 
 const isOfApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
 
-/** Puts the answers that are ready before all that an answer else goes through: they are most of what is asked for. */
+/**
+ * Puts the answers that are ready, or whose address is known, before all that an answer else goes through: they are
+ * most of what is asked for. What fails there is done again the long way, which tells of it.
+ */
 const answerReady = (app: Hono, { ready = [], answered, log }: HttpParts): void => {
   if (ready.length === 0) return;
   const { fetch } = app;
+  const tell = ({ method }: Request, { response, route, status }: ReadyAnswer, begun: number): Response => {
+    const milliseconds = performance.now() - begun;
+    answered?.(method, route, status, milliseconds / 1000);
+    log({ method, route, status, milliseconds: Math.round(milliseconds) });
+    return response;
+  };
   app.fetch = (request, ...rest) => {
+    const begun = performance.now();
     for (const find of ready) {
       const found = find(request);
       if (!found) continue;
-      const { route, status } = found;
-      answered?.(request.method, route, status);
-      log({ method: request.method, route, status, milliseconds: 0 });
-      return found.response;
+      if (!(found instanceof Promise)) return tell(request, found, begun);
+      return found.then(
+        answer => tell(request, answer, begun),
+        () => fetch(request, ...rest),
+      );
     }
     return fetch(request, ...rest);
   };

@@ -3,7 +3,7 @@ import type { Problem } from './api/problem.ts';
 import type { ApiRoute } from './api/route.ts';
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database/open.ts';
-import type { ReadyAnswer, Route } from './http.ts';
+import type { FindReady, Route } from './http.ts';
 import type { Log } from './http-log.ts';
 
 /** A letter to one person. */
@@ -95,11 +95,7 @@ export interface Subject {
   routes?: readonly ApiRoute[];
   pages?: readonly Route[];
   jobs?: readonly JobHandler[];
-  /**
-   * Asked before all else: the answer to a request where it is ready, with the headers of every answer; undefined
-   * where it is to be answered as any other.
-   */
-  ready?(request: Request): ReadyAnswer | undefined;
+  ready?: FindReady;
   /** Done at each start of a server: enqueues again what should be waiting, for a restored database has no jobs. */
   resume?(): Promise<void>;
   /** Done before the database is closed: ends what it keeps open of its own. */

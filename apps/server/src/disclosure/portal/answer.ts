@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Context } from 'hono';
 import { type Encoding, encode, encodingFor, isWorthPacking } from '../../platform/http-compress.ts';
 import { etagOf, isKnown } from '../../platform/http-etag.ts';
-import { commonHeaders } from '../../platform/http-headers.ts';
+import { asWhole, commonHeaders } from '../../platform/http-headers.ts';
 import type { Cache, Kept } from './cache.ts';
 
 /** What a page or list was made into. */
@@ -19,8 +19,6 @@ export interface Made {
 export interface Answer extends Kept {
   status: Made['status'];
   hash: string;
-  /** The pattern of the route that it answers. */
-  route: string;
   headers: Readonly<Record<string, string>>;
   bodies: Record<'identity', Uint8Array<ArrayBuffer>> & Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>;
 }
@@ -29,12 +27,11 @@ export interface Answer extends Kept {
 const overhead = 1000;
 
 /** As an answer that can be kept; what says that there is nothing is made anew each time, for anything can be asked. */
-export const answerOf = ({ status, type, body, tags, headers = {} }: Made, route = ''): Answer => {
+export const answerOf = ({ status, type, body, tags, headers = {} }: Made): Answer => {
   const identity = Buffer.from(body);
   return {
     status,
     hash: hash('sha256', identity, 'base64url').slice(0, 20),
-    route,
     headers: {
       ...commonHeaders,
       'Content-Type': type,
@@ -61,6 +58,25 @@ const encodingOf = (c: Context): Encoding => {
   return encoding;
 };
 
+/** How a client is to be answered. */
+export interface Wish {
+  encoding: Encoding;
+  /** Tags of what it has. */
+  known: string | undefined;
+}
+
+export const wishOf = (c: Context): Wish => ({
+  encoding: encodingOf(c),
+  known: c.req.header('If-None-Match'),
+});
+
+/** The wish of a request that did not come through Hono: known once someone came the long way with the same words. */
+export const knownWishOf = ({ headers }: Request): Wish | undefined => {
+  const asked = headers.get('Accept-Encoding');
+  const encoding = asked === null ? 'identity' : encodings.get(asked);
+  return encoding && { encoding, known: headers.get('If-None-Match') ?? undefined };
+};
+
 const pack = async (answer: Answer, encoding: Encoding, key: string, cache: Cache<Answer>): Promise<void> => {
   if (encoding === 'identity') return;
   const { bytes: made } = await encode(answer.bodies.identity, encoding);
@@ -69,47 +85,33 @@ const pack = async (answer: Answer, encoding: Encoding, key: string, cache: Cach
   cache.grown(key, answer, made.length);
 };
 
+const fits = (answer: Answer, encoding: Encoding): Encoding =>
+  isWorthPacking(answer.bodies.identity) ? encoding : 'identity';
+
 /** The answer's bytes as they are ready now: 304 where the client has them; undefined where they must be packed first. */
-const readyResponse = (
-  answer: Answer,
-  encoding: Encoding,
-  known: string | undefined,
-): Response | undefined => {
+export const sendReady = (answer: Answer, wish: Wish): Response | undefined => {
+  const encoding = fits(answer, wish.encoding);
   const etag = etagOf(answer.hash, encoding);
-  if (answer.status === 200 && isKnown(known, etag))
-    return new Response(null, { status: 304, headers: { ...answer.headers, ETag: etag } });
+  if (answer.status === 200 && isKnown(wish.known, etag))
+    return asWhole(new Response(null, { status: 304, headers: { ...answer.headers, ETag: etag } }));
   const body = answer.bodies[encoding];
   if (!body) return undefined;
   const headers: Record<string, string> = { ...answer.headers, ETag: etag };
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
-  return new Response(body, { status: answer.status, headers });
+  return asWhole(new Response(body, { status: answer.status, headers }));
 };
 
-const fits = (answer: Answer, encoding: Encoding): Encoding =>
-  isWorthPacking(answer.bodies.identity) ? encoding : 'identity';
-
-/** Sends a kept answer: 304 where the client has it, else packed as the client takes it. */
+/** Sends an answer: 304 where the client has it, else packed as the client takes it. */
 export const send = async (
-  c: Context,
   answer: Answer,
+  wish: Wish,
   key: string,
   cache: Cache<Answer>,
 ): Promise<Response> => {
-  const encoding = fits(answer, encodingOf(c));
-  const known = c.req.header('If-None-Match');
-  const ready = readyResponse(answer, encoding, known);
+  const ready = sendReady(answer, wish);
   if (ready) return ready;
-  await pack(answer, encoding, key, cache);
-  const response = readyResponse(answer, encoding, known);
+  await pack(answer, fits(answer, wish.encoding), key, cache);
+  const response = sendReady(answer, wish);
   if (!response) throw new Error('an answer was not packed');
   return response;
-};
-
-/** What can be sent at once, of a request that did not come through Hono: undefined where it is to go that way. */
-export const sendReady = (request: Request, answer: Answer): Response | undefined => {
-  const asked = request.headers.get('Accept-Encoding');
-  // How an encoding is chosen is known once someone came the long way with the same words.
-  const encoding = asked === null ? 'identity' : encodings.get(asked);
-  if (encoding === undefined) return undefined;
-  return readyResponse(answer, fits(answer, encoding), request.headers.get('If-None-Match') ?? undefined);
 };

@@ -4,10 +4,10 @@ import { routePath } from 'hono/route';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { chinaDay } from '../../platform/china-day.ts';
 import type { Db } from '../../platform/database/open.ts';
-import type { ReadyAnswer } from '../../platform/http.ts';
+import type { FindReady } from '../../platform/http.ts';
 import type { Assets } from '../../platform/http-assets.ts';
 import type { Publications } from '../publications.ts';
-import { type Answer, answerOf, type Made, send, sendReady } from './answer.ts';
+import { type Answer, answerOf, knownWishOf, type Made, send, sendReady, wishOf } from './answer.ts';
 import { type Cache, createCache, type Kept, made } from './cache.ts';
 import { createFragments, type Fragments } from './fragments.ts';
 import { type Frame, readFrame, topRegion } from './frame.ts';
@@ -47,8 +47,8 @@ export interface Engine {
    * is not open to all at once (its requests are counted), it is never ready.
    */
   handler(names: readonly string[], make: Make, open?: boolean): Handler;
-  /** A kept answer to the request, where there is one. */
-  ready(request: Request): ReadyAnswer | undefined;
+  /** The answer to a request whose address was asked for before: at once where it is kept, else made anew. */
+  ready: FindReady;
   close(): void;
 }
 
@@ -61,7 +61,7 @@ const longest = 200;
 const isElder = (cookie: string | null | undefined): boolean =>
   cookie ? /(?:^|;\s*)elder=1(?:;|$)/.test(cookie) : false;
 
-/** Addresses as they were asked for, remembered at most, by which kept answers are found. */
+/** Addresses as they were asked for that are remembered at most, each with how it is answered. */
 const mostAsked = 20_000;
 
 /** `/path?query` of a whole address. */
@@ -139,14 +139,13 @@ const createFrames = (db: Db, publications: Publications) => {
   };
 };
 
-/** What a request asks for. */
+/** What a request asks for, and how that is made. */
 interface Asked {
-  elder: boolean;
-  day: string;
-  query: Record<string, string>;
-  /** Path and query without what nobody looks at. */
-  full: string;
+  /** Under which its answer is kept. */
   key: string;
+  /** The pattern of its route. */
+  route: string;
+  make(): Promise<Answer>;
 }
 
 interface EngineParts {
@@ -166,51 +165,58 @@ export const createEngine = (
   const fragments = createFragments(publications, capacities.fragments);
   const cache = createCache<Answer>(publications, capacity);
   const topRegion = async () => site.regionId ?? (await frames.top());
-  /** The keys of answers by the addresses as they were asked for, so that an address is read once. */
-  const askedFor = new Map<string, string>();
-  const remember = (asked: string, key: string): void => {
+  /** By the addresses as they were asked for, so that an address is read once. */
+  const askedFor = new Map<string, Asked>();
+  const remember = (raw: string, asked: Asked): void => {
     if (askedFor.size >= mostAsked) askedFor.clear();
-    askedFor.set(asked, key);
+    askedFor.set(raw, asked);
   };
-  const ready = (request: Request): ReadyAnswer | undefined => {
+  const ready: FindReady = request => {
     if (request.method !== 'GET') return undefined;
-    const raw = rawKey(isElder(request.headers.get('Cookie')), chinaDay(), request.url);
-    const key = askedFor.get(raw);
-    const answer = key === undefined ? undefined : cache.peek(key);
-    const response = answer && sendReady(request, answer);
-    return response && { response, route: answer.route, status: response.status };
+    const asked = askedFor.get(rawKey(isElder(request.headers.get('Cookie')), chinaDay(), request.url));
+    const wish = asked && knownWishOf(request);
+    if (!wish) return undefined;
+    const { key, route, make } = asked;
+    const kept = cache.peek(key);
+    const response = kept && sendReady(kept, wish);
+    if (response) return { response, route, status: response.status };
+    return cache.get(key, make).then(async answer => {
+      if (answer === nowhere) throw new Error('there is no such region any more');
+      const made = await send(answer, wish, key, cache);
+      return { response: made, route, status: made.status };
+    });
   };
   /** The request as the maker is to see it. */
-  const askedOf = (c: Context, names: readonly string[]): Asked => {
+  const askedOf = (c: Context, names: readonly string[], make: Make): Asked => {
     const elder = isElder(c.req.header('Cookie'));
     const day = chinaDay();
     const query = c.req.url.includes('?') ? queryOf(c, names) : {};
     const text = new URLSearchParams(query).toString();
-    const full = text === '' ? c.req.path : `${c.req.path}?${text}`;
-    return { elder, day, query, full, key: `${elder ? 'e' : 'n'} ${day} ${full}` };
-  };
-  const answerTo = async (c: Context, { elder, day, query, full }: Asked, make: Make): Promise<Answer> => {
+    const path = text === '' ? c.req.path : `${c.req.path}?${text}`;
     const params = c.req.param() as Record<string, string>;
-    const regionId = params.region ?? (await topRegion());
-    const frame = regionId && (await frames.of(regionId, day));
-    if (!frame) return nowhere;
-    const around: Surroundings = { site, assets, frame, day, elder, path: full };
-    const outcome = await make({ db, fragments, regionId, around, params, query });
-    const answered = await render(outcome, around);
-    const whole = params.region === undefined ? [made.top] : [];
-    return answerOf(
-      { ...answered, tags: [...answered.tags, made.region(regionId), ...whole] },
-      routePath(c, -1),
-    );
+    return {
+      key: `${elder ? 'e' : 'n'} ${day} ${path}`,
+      route: routePath(c, -1),
+      make: async () => {
+        const regionId = params.region ?? (await topRegion());
+        const frame = regionId && (await frames.of(regionId, day));
+        if (!frame) return nowhere;
+        const around: Surroundings = { site, assets, frame, day, elder, path };
+        const outcome = await make({ db, fragments, regionId, around, params, query });
+        const page = await render(outcome, around);
+        const whole = params.region === undefined ? [made.top] : [];
+        return answerOf({ ...page, tags: [...page.tags, made.region(regionId), ...whole] });
+      },
+    };
   };
   const handler =
     (names: readonly string[], make: Make, open = true): Handler =>
     async c => {
-      const asked = askedOf(c, names);
-      if (open) remember(rawKey(asked.elder, asked.day, c.req.url), asked.key);
-      const answer = await cache.get(asked.key, () => answerTo(c, asked, make));
-      if (answer !== nowhere) return send(c, answer, asked.key, cache);
-      return c.req.path === '/' ? c.html(EmptyPage({ assets })) : c.notFound();
+      const asked = askedOf(c, names, make);
+      const answer = await cache.get(asked.key, asked.make);
+      if (answer === nowhere) return c.req.path === '/' ? c.html(EmptyPage({ assets })) : c.notFound();
+      if (open) remember(rawKey(isElder(c.req.header('Cookie')), chinaDay(), c.req.url), asked);
+      return send(answer, wishOf(c), asked.key, cache);
     };
   return {
     db,

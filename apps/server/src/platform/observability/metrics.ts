@@ -8,14 +8,14 @@ export interface Metrics {
   registry: Registry;
   /** Measures requests by the pattern of their route, never by the address asked for. */
   measure: MiddlewareHandler;
-  /** Counts a request that was answered at once, before anything was measured. */
-  answered(method: string, route: string, status: number): void;
+  /** Counts a request that was answered before all that else measures it. */
+  answered(method: string, route: string, status: number, seconds: number): void;
   jobEnded: JobEnded;
   /** Watches what is open: the database's connections, the queues. */
   watch(database: Database, jobs: Pick<JobRunner, 'counts'>): void;
 }
 
-const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 const watchDatabase = (registry: Registry, { source }: Database): void => {
   if (!('pool' in source)) return;
@@ -57,14 +57,14 @@ export const createMetrics = (): Metrics => {
     name: 'gongkai_http_request_seconds',
     help: 'Duration of HTTP requests by method, route and status',
     labelNames: ['method', 'route', 'status'],
-    buckets: seconds,
+    buckets,
     registers: [registry],
   });
   const durations = new Histogram({
     name: 'gongkai_job_seconds',
     help: 'Duration of jobs by name',
     labelNames: ['job'],
-    buckets: [...seconds, 60, 300, 1800],
+    buckets: [...buckets, 60, 300, 1800],
     registers: [registry],
   });
   const ended = new Counter({
@@ -80,7 +80,8 @@ export const createMetrics = (): Metrics => {
       await next();
       end({ route: routePath(c, -1), status: String(c.res.status) });
     },
-    answered: (method, route, status) => requests.observe({ method, route, status: String(status) }, 0),
+    answered: (method, route, status, seconds) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
     jobEnded: (job, result, duration) => {
       ended.inc({ job, result });
       durations.observe({ job }, duration);
