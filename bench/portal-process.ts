@@ -8,12 +8,16 @@ const path = (name: string): string => fileURLToPath(new URL(`../${name}`, impor
 
 const assets = new URL('../apps/server/src/assets/', import.meta.url).href;
 
-/** The server as one file: Node does not read the pages' JSX itself. */
+/** The server, and the thread of its database beside it: Node does not read the pages' JSX itself. */
 const bundle = async (): Promise<string> => {
-  const outfile = path('apps/server/node_modules/.cache/gongkai-bench/portal-server.mjs');
+  const outdir = path('apps/server/node_modules/.cache/gongkai-bench');
   await build({
-    entryPoints: [path('bench/portal-server.ts')],
-    outfile,
+    entryPoints: [
+      path('bench/portal-server.ts'),
+      path('apps/server/src/platform/database/pglite-worker.ts'),
+    ],
+    entryNames: '[name]',
+    outdir,
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -27,7 +31,7 @@ const bundle = async (): Promise<string> => {
     },
     logLevel: 'warning',
   });
-  return outfile;
+  return `${outdir}/portal-server.js`;
 };
 
 /** The ports of one portal by how it answers, as bench/portal.ts says, and of bare pages. */

@@ -13,6 +13,7 @@ const { metafile } = await build({
   entryPoints: [
     'cli.ts',
     'main.ts',
+    'platform/database/pglite-worker.ts',
     'report/worker.ts',
     'disclosure/items/inspect-worker.ts',
     'disclosure/bulk/sheet-worker.ts',

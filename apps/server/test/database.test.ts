@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../src/migrations.ts';
+import { startOf, syncWithDisk } from '../src/platform/database/durable.ts';
 import { FolderInUse } from '../src/platform/database/lock.ts';
 import { migrate, NewerSchema, pendingMigrations, schemaVersion } from '../src/platform/database/migrate.ts';
 import { openDatabase } from '../src/platform/database/open.ts';
+import { openPgliteThread } from '../src/platform/database/pglite-thread.ts';
 import { describeEachStore, describeStores, newStore } from './stores.ts';
 
 describeStores('the schema', open => {
@@ -126,8 +129,15 @@ describe('a PGlite folder', () => {
       database.db,
     );
     expect(rows).toEqual([{ fsync: 'on', method: 'fsync' }]);
-    if (!('pglite' in database.source)) throw new Error('Not PGlite');
-    const files = database.source.pglite.Module as unknown as {
+    await database.close();
+    await remove();
+  });
+
+  it('is what the thread makes of PGlite, whose own request ends nowhere', async () => {
+    const { options, remove } = await newStore('pglite');
+    const pglite: PGlite = await PGlite.create(join(options.dataDir, 'db'), startOf(PGlite, true));
+    syncWithDisk(pglite);
+    const files = pglite.Module as unknown as {
       FS: {
         lookupPath(path: string): {
           node: { mount: { type: { stream_ops: { fsync(stream: object): number } } } };
@@ -141,11 +151,53 @@ describe('a PGlite folder', () => {
       asked++;
       return fsync(stream);
     };
-    await sql`create table note (text text)`.execute(database.db);
+    await pglite.exec('create table note (text text)');
     const before = asked;
-    await sql`insert into note values ('公开')`.execute(database.db);
+    await pglite.exec("insert into note values ('公开')");
     expect(asked).toBeGreaterThan(before);
-    await database.close();
+    await pglite.close();
+    await remove();
+  });
+});
+
+describe('the thread of PGlite', () => {
+  it('tells of a folder that cannot be opened, and ends', async () => {
+    const { options, remove } = await newStore('pglite');
+    await writeFile(join(options.dataDir, 'db', 'global', 'pg_control'), 'nothing of the kind');
+    await expect(openDatabase(options)).rejects.toThrow();
+    await remove();
+  });
+
+  it('keeps turns: a transaction has the session until it ends, what fails in it ends with it', async () => {
+    const { options, remove } = await newStore('pglite');
+    const thread = await openPgliteThread({
+      folder: join(options.dataDir, 'db'),
+      initial: options.initial ?? '',
+      durable: false,
+    });
+    const count = () => thread.query('select count(*)::int as n from note');
+    await thread.exec('create table note (a int primary key)');
+    await thread.begin();
+    await thread.query('insert into note values (1)', [], true);
+    const waits = [
+      count(),
+      thread.begin(),
+      thread.exec('insert into note values (2); select 1 / 0'),
+    ] as const;
+    await expect(thread.query('insert into note values (1)', [], true)).rejects.toMatchObject({
+      code: '23505',
+      constraint: 'note_pkey',
+    });
+    await thread.rollback();
+    expect((await waits[0]).rows).toEqual([{ n: 0 }]);
+    await waits[1];
+    await thread.query('insert into note values ($1)', [3], true);
+    await thread.commit();
+    await expect(waits[2]).rejects.toMatchObject({ code: '22012' });
+    expect((await count()).rows).toEqual([{ n: 1 }]);
+    await expect(thread.query('select 1', [], true)).rejects.toThrow('ended');
+    await thread.close();
+    await expect(count()).rejects.toThrow('ended');
     await remove();
   });
 });

@@ -43,6 +43,13 @@ export interface ItemPage {
   versions: { no: number; publishedAt: string; note: string; hiddenReason: string | null }[];
 }
 
+const filesOf = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'type', f.type,
+      'text', exists (select from file_text t where t.region_id = f.region_id and t.file_id = f.id and t.text <> ''))
+    order by n.sort)
+  from item_file n join file f on f.region_id = n.region_id and f.id = n.file_id
+  where n.region_id = i.region_id and n.item_id = i.id and n.no = v.no), '[]')`;
+
 const linksOf = sql`coalesce((
   select jsonb_agg(jsonb_build_object('kind', l.kind, 'away', l.from_id = i.id, 'id', o.id, 'title', o.title,
     'form', o.form, 'outdated', l.kind = 'derived' and l.source_no < s.published_no) order by l.kind, o.published_at desc)
@@ -52,7 +59,30 @@ const linksOf = sql`coalesce((
   join item s on s.region_id = i.region_id and s.id = l.to_id
   where o.standing = 'published'), '[]')`;
 
-type ItemRead = Omit<ItemPage, 'item' | 'columns'> & { item: Nameless & { topics: string[] } };
+/** What most items have not, asked for only where there is any: it makes a long statement, begun for nothing else. */
+const hasMore = sql`exists (select from item_file n where n.region_id = i.region_id and n.item_id = i.id and n.no = v.no)
+  or exists (select from item_link where region_id = i.region_id and from_id = i.id)
+  or exists (select from item_link where region_id = i.region_id and to_id = i.id)`;
+
+type More = Pick<ItemPage, 'files' | 'links'>;
+
+type ItemRead = Omit<ItemPage, 'item' | 'columns' | keyof More> & {
+  item: Nameless & { topics: string[] };
+  more: boolean;
+};
+
+/** The item `i` of the id with its version `v` of the number, or the newest. */
+const fromItem = (regionId: string, id: string, no: number | null) => sql`
+  from item i
+  left join item_version v on i.standing = 'published' and v.region_id = i.region_id and v.item_id = i.id
+    and v.no = coalesce(${no}::int, i.published_no)
+  where i.region_id = ${regionId} and i.id = ${id} and i.standing <> 'none'`;
+
+const readMore = async (db: Db, from: ReturnType<typeof fromItem>): Promise<More> => {
+  const { rows } =
+    await sql<More>`${keepPrepared}select ${filesOf} as files, ${linksOf} as links ${from}`.execute(db);
+  return rows[0] ?? { files: [], links: [] };
+};
 
 /**
  * An item that is or was published, as its page shows it, with the version of the number, or the newest; undefined
@@ -64,28 +94,26 @@ export const readItem = async (
   no: number | null = null,
 ): Promise<ItemPage | undefined> => {
   const { db, regionId } = reader;
+  const from = fromItem(regionId, id, no);
   const reading = sql<ItemRead>`${keepPrepared}
     select i.standing, i.withdrawn_at as "withdrawnAt", ${namelessJson} || jsonb_build_object('topics', i.topics) as item,
-      v.no, v.content, v.hidden_reason as "hiddenReason",
-      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'type', f.type,
-          'text', exists (select from file_text t where t.region_id = f.region_id and t.file_id = f.id and t.text <> ''))
-          order by n.sort)
-        from item_file n join file f on f.region_id = n.region_id and f.id = n.file_id
-        where n.region_id = i.region_id and n.item_id = i.id and n.no = v.no), '[]') as files,
-      ${linksOf} as links,
-      case when i.published_no = 1 then '[]' else (select jsonb_agg(jsonb_build_object('no', o.no, 'publishedAt', o.published_at, 'note', o.note,
-          'hiddenReason', o.hidden_reason)
-          order by o.no desc)
-        from item_version o where o.region_id = i.region_id and o.item_id = i.id) end as versions
-    from item i
-    left join item_version v on i.standing = 'published' and v.region_id = i.region_id and v.item_id = i.id
-      and v.no = coalesce(${no}::int, i.published_no)
-    where i.region_id = ${regionId} and i.id = ${id} and i.standing <> 'none'`.execute(db);
+      v.no, v.content, v.hidden_reason as "hiddenReason", ${hasMore} as more,
+      case when i.published_no = 1 then '[]' else (select jsonb_agg(jsonb_build_object('no', o.no,
+          'publishedAt', o.published_at, 'note', o.note, 'hiddenReason', o.hidden_reason) order by o.no desc)
+        from item_version o where o.region_id = i.region_id and o.item_id = i.id) end as versions ${from}`.execute(
+    db,
+  );
   const [{ rows }, { named, pathOf }] = await Promise.all([reading, readNames(reader)]);
   const [row] = rows;
   if (!row || (row.standing === 'published' && row.content === null)) return undefined;
-  const { topics } = row.item;
-  return { ...row, item: { ...named(row.item), topics }, columns: pathOf(row.item.columnId) };
+  const { more, item, ...rest } = row;
+  const found = more ? await readMore(db, from) : { files: [], links: [] };
+  return {
+    ...rest,
+    ...found,
+    item: { ...named(item), topics: item.topics },
+    columns: pathOf(item.columnId),
+  };
 };
 
 /** A file that a published item shows now, with the item. */

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PGlite } from '@electric-sql/pglite';
-import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
-import { startOf, syncWithDisk } from './durable.ts';
 import { lockFolder } from './lock.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
+import { openPgliteThread, type PgliteThread } from './pglite-thread.ts';
 import { preparingPool } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,7 +17,7 @@ export interface Database {
   db: Db;
   kind: 'pglite' | 'postgres';
   /** What lies below, for the job queue and the metrics alone: its statements are not Kysely's. */
-  source: { pglite: PGlite } | { url: string; pool: Pool };
+  source: { pglite: PgliteThread } | { url: string; pool: Pool };
   close(): Promise<void>;
 }
 
@@ -37,15 +36,6 @@ export interface DatabaseOptions {
 
 const besideProgram = fileURLToPath(new URL('./pglite.tar.gz', import.meta.url));
 
-/** A calendar date is no instant: it stays the text that it is. */
-const parsers = { 1082: (text: string) => text };
-
-/** What a new folder starts from; without it PGlite initialises itself, which takes seconds. */
-const initialState = async (folder: string, initial: string): Promise<{ loadDataDir?: Blob }> =>
-  existsSync(join(folder, 'PG_VERSION')) || !existsSync(initial)
-    ? {}
-    : { loadDataDir: new Blob([await readFile(initial)]) };
-
 const openPglite = async ({
   dataDir,
   initial = besideProgram,
@@ -54,19 +44,8 @@ const openPglite = async ({
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(dataDir);
   try {
-    const { PGlite } = await import('@electric-sql/pglite');
-    const { preparingPglite } = await import('./prepared-pglite.ts');
-    const folder = join(dataDir, 'db');
-    const options = {
-      parsers,
-      ...startOf(PGlite, durable),
-      ...(await initialState(folder, initial)),
-    };
-    const pglite: PGlite = await PGlite.create(folder, options);
-    if (durable) syncWithDisk(pglite);
-    const db = new Kysely<Tables>({
-      dialect: new PGliteDialect({ pglite: preparingPglite(pglite) }),
-    });
+    const pglite = await openPgliteThread({ folder: join(dataDir, 'db'), initial, durable });
+    const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
     return {
       db,
       kind: 'pglite',

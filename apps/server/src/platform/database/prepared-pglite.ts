@@ -1,6 +1,5 @@
 /** Statements that PGlite parses and plans once, as connections to PostgreSQL do with named ones. */
-import { type PGlite, protocol, type QueryOptions } from '@electric-sql/pglite';
-import { isKeptPrepared } from './prepared.ts';
+import { type PGlite, protocol } from '@electric-sql/pglite';
 
 const { serialize } = protocol;
 
@@ -34,7 +33,7 @@ const rowOf = ({ fields }: Statement, texts: readonly (string | null)[]): Row =>
  * open: PGlite is one session. All the messages of a read go in at once, and nothing is brought to the disk.
  * @throws what PGlite throws where a statement or its values are faulty
  */
-const preparedOn = (pglite: PGlite) => {
+export const preparedOn = (pglite: PGlite) => {
   const statements = new Map<string, Promise<Statement>>();
   const send = (...messages: Uint8Array[]): Promise<Message[]> =>
     pglite._runExclusiveTransaction(() =>
@@ -69,18 +68,4 @@ const preparedOn = (pglite: PGlite) => {
     const messages = await send(serialize.bind({ statement: name, values: told }), serialize.execute({}));
     return messages.filter(isRow).map(({ fields }) => rowOf(statement, fields));
   };
-};
-
-/** PGlite with those statements prepared that ask for it, and come outside of its transactions. */
-export const preparingPglite = (pglite: PGlite): PGlite => {
-  const run = preparedOn(pglite);
-  const query = async (text: string, values?: unknown[], options?: QueryOptions) =>
-    isKeptPrepared(text) ? { rows: await run(text, values) } : pglite.query(text, values, options);
-  return new Proxy(pglite, {
-    get: (target, property) => {
-      if (property === 'query') return query;
-      const value: unknown = Reflect.get(target, property, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 };

@@ -5,29 +5,15 @@ import type { Database, Tx } from '../database/open.ts';
 type Row = Record<string, unknown>;
 type QueueDatabase = NonNullable<ConstructorOptions['db']>;
 
-/**
- * The queue's statements on PGlite's one connection. Each holds Kysely's own turn, so that it never lands within a
- * transaction of someone else's, nor leaves a failed one of its own behind.
- */
-const onPglite = ({ db, source }: Database): QueueDatabase | undefined => {
+/** The queue's statements on PGlite: each alone, or several in one text, of which the rows of each count. */
+const onPglite = ({ source }: Database): QueueDatabase | undefined => {
   if (!('pglite' in source)) return undefined;
   const { pglite } = source;
-  const run = async (text: string, values?: unknown[]): Promise<{ rows: Row[] }> => {
-    if (values && values.length > 0) return pglite.query<Row>(text, values);
-    // Several statements in one text: the rows of each count.
-    const results = await pglite.exec(text);
-    return { rows: results.flatMap(({ rows }) => rows as Row[]) };
-  };
   return {
-    executeSql: (text, values) =>
-      db.connection().execute(async () => {
-        try {
-          return await run(text, values);
-        } catch (error) {
-          await pglite.exec('rollback');
-          throw error;
-        }
-      }),
+    executeSql: async (text, values) => {
+      if (values && values.length > 0) return pglite.query(text, values);
+      return { rows: (await pglite.exec(text)).flatMap(({ rows }) => rows) };
+    },
     listen: async (channel, heard, connected) => {
       const end = await pglite.listen(channel, heard);
       connected();

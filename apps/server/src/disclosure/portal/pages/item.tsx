@@ -152,7 +152,7 @@ const Versions = ({ found, to }: { found: Item; to: Addresses }) =>
   );
 
 /** Characters of an excerpt, and of the HTML that holds more than that in all but freakish texts. */
-const excerpt = { text: 120, html: 4000 };
+const excerpt = { text: 120, html: 2000 };
 
 const excerptOf = ({ content: { summary, body } }: Item): string => {
   if (summary) return summary;
