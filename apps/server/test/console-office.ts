@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { demoPassword } from '../src/people/index.ts';
 import { launch } from './browser.ts';
 import { start } from './server.ts';
@@ -13,8 +14,10 @@ export const emailOf = (role: string): string => `${role}@hengshan.example`;
 
 export interface ConsoleOffice {
   url: string;
+  /** Where it keeps its data. */
+  folder: string;
   /** A page of a browser of its own; what it complains of is kept in `faults`. */
-  open(options?: { width?: number; storage?: Storage }): Promise<Page>;
+  open(options?: { width?: number; storage?: Storage; scripts?: boolean }): Promise<Page>;
   /** What pages complained of: refused styles and scripts, errors. */
   faults: string[];
   close(): Promise<void>;
@@ -32,13 +35,15 @@ export const openConsole = async (): Promise<ConsoleOffice> => {
   const faults: string[] = [];
   return {
     url: server.url,
+    folder,
     faults,
-    open: async ({ width = 1440, storage } = {}) => {
+    open: async ({ width = 1440, storage, scripts = true } = {}) => {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
         locale: 'zh-CN',
         reducedMotion: 'reduce',
         baseURL: server.url,
+        javaScriptEnabled: scripts,
         ...(storage && { storageState: storage }),
       });
       const page = await context.newPage();
@@ -56,6 +61,9 @@ export const openConsole = async (): Promise<ConsoleOffice> => {
     },
   };
 };
+
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+export const dialogOf = (page: Page) => page.getByRole('dialog');
 
 /** Types the first step of a sign-in. */
 export const enterPassword = async (page: Page, email: string, password = demoPassword): Promise<void> => {
@@ -92,3 +100,18 @@ export const violationsOf = async (page: Page): Promise<string[]> => {
 /** How far the page is wider than its window, in CSS pixels. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+
+/** Nothing is wider than the window. Kept as a picture where that is asked for. */
+export const fits = async (page: Page, name: string): Promise<void> => {
+  expect({ page: name, overflow: await overflowOf(page) }).toEqual({ page: name, overflow: 0 });
+  const { SCREENSHOTS } = process.env;
+  if (SCREENSHOTS) await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
+};
+
+/** Nothing for axe to find, and it fits. */
+export const look = async (page: Page, name: string): Promise<void> => {
+  // Colours are measured when everything stands.
+  await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
+  expect({ page: name, violations: await violationsOf(page) }).toEqual({ page: name, violations: [] });
+  await fits(page, name);
+};

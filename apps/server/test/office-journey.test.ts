@@ -1,19 +1,16 @@
 /** From an empty folder to an office at work: everything through the command line, the browser and real mail. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeSheets } from '@gongkai/documents';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from './browser.ts';
-import { arrive, enterPassword, openUnit, overflowOf, violationsOf } from './console-office.ts';
+import { arrive, button, dialogOf, enterPassword, look, openUnit } from './console-office.ts';
 import { codeFor, goodPassword } from './identity-office.ts';
 import { type Sink, startSink } from './mail-sink.ts';
-import { freePort, type Running, start } from './server.ts';
+import { freePort, gongkai, type Running, start } from './server.ts';
 
-const program = fileURLToPath(new URL('../bin/gongkai.mjs', import.meta.url));
 const bureau = '云溪县商务局';
 
 let folder: string;
@@ -42,21 +39,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs the command line beside the server, on the same folder. */
-const gongkai = (args: readonly string[], input = ''): Promise<{ code: number | null; out: string }> =>
-  new Promise(resolve => {
-    const child = spawn(process.execPath, [program, ...args], {
-      env: { ...process.env, DATA_DIR: folder },
-    });
-    let out = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        out += text;
-      });
-    child.once('close', code => resolve({ code, out }));
-    child.stdin.end(input);
-  });
-
 /** Someone's own browser. */
 const openBrowser = async (width = 1440): Promise<Page> => {
   const context = await browser.newContext({
@@ -71,17 +53,7 @@ const openBrowser = async (width = 1440): Promise<Page> => {
   return page;
 };
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const dialogOf = (page: Page) => page.getByRole('dialog');
 const closed = (page: Page) => dialogOf(page).waitFor({ state: 'hidden' });
-
-/** Nothing for axe to find; on a telephone nothing wider than the window. Kept as a picture where that is asked for. */
-const look = async (page: Page, name: string): Promise<void> => {
-  expect({ page: name, violations: await violationsOf(page) }).toEqual({ page: name, violations: [] });
-  expect({ page: name, overflow: await overflowOf(page) }).toEqual({ page: name, overflow: 0 });
-  const { SCREENSHOTS } = process.env;
-  if (SCREENSHOTS) await page.screenshot({ path: `${SCREENSHOTS}/${name}.png` });
-};
 
 /** Sets up the second factor on 我的账号. @returns the address that an authenticator takes */
 const setUpTotp = async (page: Page, who: string, password: string): Promise<string> => {
@@ -174,6 +146,7 @@ const addDuty = async (page: Page, kind: string, fields: Record<string, string>)
 
 test('the first administrator, units from a workbook, a clerk and a reviewer by mail, the roster, the log', async () => {
   const made = await gongkai(
+    folder,
     [
       ...['admin', 'create', '--name', '何静', '--email', 'hejing@yunxi.example', '--password-stdin'],
       ...['--region', '430999', '--region-name', '云溪县'],
@@ -229,6 +202,6 @@ test('the first administrator, units from a workbook, a clerk and a reviewer by 
   await administrator.getByText('审计链完整').waitFor();
   for (const who of ['谭映', '齐岚']) await administrator.getByRole('cell', { name: who }).first().waitFor();
   await look(administrator, '审计');
-  expect(await gongkai(['audit', 'verify'])).toMatchObject({ code: 0 });
+  expect(await gongkai(folder, ['audit', 'verify'])).toMatchObject({ code: 0 });
   expect(faults).toEqual([]);
 });

@@ -71,6 +71,25 @@ export const start = async (
   };
 };
 
+const program = fileURLToPath(new URL('../bin/gongkai.mjs', import.meta.url));
+
+/** Runs the built command line on a data folder, beside the server where one runs on it; `out` is all that it wrote. */
+export const gongkai = (
+  folder: string,
+  args: readonly string[],
+  input = '',
+): Promise<{ code: number | null; out: string }> =>
+  new Promise(resolve => {
+    const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, DATA_DIR: folder } });
+    let out = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        out += text;
+      });
+    child.once('close', code => resolve({ code, out }));
+    child.stdin.end(input);
+  });
+
 /** A form's part: its field, its content, and the file's name where it is one. */
 export type FormPart = [field: string, content: Uint8Array | string, name?: string];
 

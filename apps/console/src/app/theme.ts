@@ -22,6 +22,9 @@ const light: ThemeConfig = {
     colorPrimary: '#1b4b8f',
     colorInfo: '#1b4b8f',
     colorLink: '#1b4b8f',
+    // Those that are derived from the link's colour are too pale to be read.
+    colorLinkHover: '#0f3169',
+    colorLinkActive: '#0f3169',
     colorError: '#b3261e',
     colorWarning: '#8a5200',
     colorSuccess: '#1d6b40',
@@ -52,6 +55,8 @@ const dark: ThemeConfig = {
     colorPrimary: '#8db8f5',
     colorInfo: '#8db8f5',
     colorLink: '#8db8f5',
+    colorLinkHover: '#b7d3fb',
+    colorLinkActive: '#b7d3fb',
     colorError: '#ff9d94',
     colorWarning: '#f3bf66',
     colorSuccess: '#7fd6a2',

@@ -12,6 +12,7 @@ import {
 import { Loaded, Nothing } from '../app/notice.tsx';
 import { Panel } from '../app/page.tsx';
 import { comparisonQuery, topicsQuery } from './queries.ts';
+import { Body, type Place } from './shown.tsx';
 
 type Comparison = components['schemas']['ItemComparison'];
 type Part = Comparison['body'][number];
@@ -44,11 +45,17 @@ const textOf = (field: string, value: unknown, topics: ReadonlyMap<string, strin
 
 const shown = (text: string) => (text === '' ? <span className="muted">（空）</span> : text);
 
-/** One side of a changed part: what is the same, and what is of this side alone. */
-const Side = ({ part, side }: { part: Part; side: 'before' | 'after' }) => {
-  const text = part[side];
-  if (text === null) return null;
-  if (part.kind !== 'changed') return <>{text}</>;
+interface SideProps {
+  item: Place;
+  part: Part;
+  side: 'before' | 'after';
+}
+
+/** One side of a part: as readers see it where it is whole; of a changed one its words, those of this side alone marked. */
+const Side = ({ item, part, side }: SideProps) => {
+  const html = part[side];
+  if (html === null) return null;
+  if (part.kind !== 'changed') return <Body item={item} html={html} />;
   const other = side === 'before' ? 'added' : 'removed';
   return (
     <>
@@ -78,7 +85,7 @@ const nearChanges = (parts: readonly Part[]): { part: Part; at: number }[] =>
       [at - 1, at, at + 1].some(near => parts[near] !== undefined && parts[near]?.kind !== 'same'),
     );
 
-const Bodies = ({ parts }: { parts: readonly Part[] }) => {
+const Bodies = ({ item, parts }: { item: Place; parts: readonly Part[] }) => {
   const near = nearChanges(parts);
   if (near.length === 0) return <p className="muted">正文没有改动。</p>;
   return (
@@ -97,10 +104,10 @@ const Bodies = ({ parts }: { parts: readonly Part[] }) => {
             <tr key={at} className={part.kind}>
               <th scope="row">{partNames[part.kind]}</th>
               <td>
-                <Side part={part} side="before" />
+                <Side item={item} part={part} side="before" />
               </td>
               <td>
-                <Side part={part} side="after" />
+                <Side item={item} part={part} side="after" />
               </td>
             </tr>
           ))}
@@ -158,7 +165,7 @@ export const Compare = ({ region, id, from, to }: CompareProps) => {
                   </table>
                 </section>
               )}
-              <Bodies parts={body} />
+              <Bodies item={{ regionId: region, id }} parts={body} />
             </>
           )
         }

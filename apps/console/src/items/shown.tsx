@@ -3,7 +3,8 @@ import { audiences, benefitKinds, type Item, type ItemContent, itemForms, itemKi
 import { pictureAddress } from './files.tsx';
 import './body.css';
 
-type Place = Pick<Item, 'regionId' | 'id'>;
+/** The item that a text is of. */
+export type Place = Pick<Item, 'regionId' | 'id'>;
 
 /** The body for the page: pictures from where the console has them, tables within what scrolls. */
 const shownBody = (html: string, item: Place): string => {
