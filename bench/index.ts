@@ -24,7 +24,7 @@ const within = (limit: number) => ({
   holds: ({ median = Number.POSITIVE_INFINITY }: Figures) => median <= limit,
 });
 
-const shareOf = (figures: Figures, page: string, how: 'kept' | 'anew'): number =>
+const shareOf = (figures: Figures, page: string, how: 'kept' | 'anew' | 'forgotten'): number =>
   (figures[`${page}.${how}`] ?? 0) / (figures[`${page}.bare`] ?? Number.NaN);
 
 /** What is asked of a page beside a bare one of the same size: of those kept, and of those made anew. */
@@ -36,15 +36,15 @@ const portalPages = { home: '首页', list: '列表', item: '信息', search: '�
 const portalRows = (kind: 'pglite' | 'postgres', store: string): Row[] => [
   ...Object.entries(portalPages).map(([page, name]) => ({
     task: `portal:${kind}`,
-    name: `门户（${store}，10万条）：${name}，缓存、不缓存，与同样大小的空 Hono 页之比`,
+    name: `门户（${store}，10万条）：${name}，缓存命中、发布之后重做、全部忘掉重做，与同样大小的空 Hono 页之比`,
     show: (figures: Figures) =>
-      ['kept', 'anew', 'bare']
+      ['kept', 'anew', 'forgotten', 'bare']
         .map(
           how =>
             `${number(figures[`${page}.${how}`])} 次/秒（99% 在 ${number(figures[`${page}.${how}.p99`], 1)} ms 内）`,
         )
         .join('、') +
-      `；${number(shareOf(figures, page, 'kept') * 100)}%、${number(shareOf(figures, page, 'anew') * 100)}%；${number(figures[`${page}.kilobytes`])} KB`,
+      `；${(['kept', 'anew', 'forgotten'] as const).map(how => `${number(shareOf(figures, page, how) * 100)}%`).join('、')}；${number(figures[`${page}.kilobytes`])} KB`,
     ...((page === 'list' || page === 'item') && {
       limit: {
         text: '≥ 60%、≥ 15%',

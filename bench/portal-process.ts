@@ -12,10 +12,7 @@ const assets = new URL('../apps/server/src/assets/', import.meta.url).href;
 const bundle = async (): Promise<string> => {
   const outdir = path('apps/server/node_modules/.cache/gongkai-bench');
   await build({
-    entryPoints: [
-      path('bench/portal-server.ts'),
-      path('apps/server/src/platform/database/pglite-worker.ts'),
-    ],
+    entryPoints: [path('bench/portal-server.ts'), path('apps/server/src/platform/database/pglite-worker.ts')],
     entryNames: '[name]',
     outdir,
     bundle: true,
