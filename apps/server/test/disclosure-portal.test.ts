@@ -53,6 +53,24 @@ describeEachStore('portal', make => {
     ]),
   ]; // biome-ignore format: a list of addresses
 
+  test('an address that was asked for before is told of a fault as any other, and is right again after it', async () => {
+    const addresses = [to(''), to('columns/news'), to(`info/${county.document}`)];
+    const before = await Promise.all(addresses.map(async address => (await portal.get(address)).text()));
+    const rename = (from: string, into: string) =>
+      sql`alter table ${sql.table(from)} rename to ${sql.table(into)}`.execute(portal.db);
+    await rename('item', 'item_away');
+    portal.publications.applyRegion(region);
+    for (const address of addresses) {
+      const answer = await portal.get(address);
+      expect(answer.status, address).toBe(500);
+      expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      expect(await answer.text()).toContain('服务出了故障');
+    }
+    await rename('item_away', 'item');
+    const after = await Promise.all(addresses.map(async address => (await portal.get(address)).text()));
+    expect(after).toEqual(before);
+  });
+
   test('every page answers; nothing withdrawn, unpublished, sealed or of another region is on any of them', async () => {
     for (const address of addresses()) {
       const answer = await portal.get(address);

@@ -44,7 +44,7 @@ const mountRoute = (app: Hono, route: Route, message: Message): void => {
 };
 
 /** An answer that was ready. */
-export interface ReadyAnswer {
+interface ReadyAnswer {
   response: Response;
   /** The pattern of its route, for log and metrics. */
   route: string;
