@@ -85,6 +85,14 @@ describe('questions', () => {
     expect(understand('991123', '“低保”').phrases).toEqual([]);
   });
 
+  test('what was typed without a gap is marked whole where it stands so', () => {
+    const { marks } = understand('991123', '鹦鹉螺湾 通知');
+    expect(
+      piecesOf('疏导点设在鹦鹉螺湾，鹦鹉螺另行通知', marks).flatMap(({ text, hit }) => (hit ? [text] : [])),
+    ).toEqual(['鹦鹉螺湾', '鹦鹉螺', '通知']);
+    expect(understand('991123', '，。').marks).toEqual([]);
+  });
+
   test('synonyms: the longest word counts, and what is around it is kept', () => {
     expect(partsOf('农村最低生活保障标准').map(({ alternatives }) => alternatives)).toEqual([
       ['农村'],

@@ -23,11 +23,11 @@ export interface Fragments {
   close(): void;
 }
 
-/** Bytes that a fragment takes besides what it holds. */
+/** Bytes that a fragment takes besides what it holds, which is counted twice: as it is, and as HTML written of it. */
 const overhead = 300;
 
 const sizeOf = (value: unknown): number =>
-  value === undefined ? Number.POSITIVE_INFINITY : overhead + 2 * (JSON.stringify(value)?.length ?? 0);
+  value === undefined ? Number.POSITIVE_INFINITY : overhead + 4 * (JSON.stringify(value)?.length ?? 0);
 
 /** @param capacity bytes kept at most */
 export const createFragments = (publications: Publications, capacity: number): Fragments => {

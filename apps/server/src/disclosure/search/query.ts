@@ -60,13 +60,10 @@ const filterQuery = (regionId: string, filters: SearchFilters): string[] => [
 export const understand = (regionId: string, typed: string, filters: SearchFilters = {}): Question => {
   const text = narrow(typed).toLowerCase().slice(0, longest);
   const phrases = [...text.matchAll(quotes)].map(([, phrase = '']) => phrase.trim()).filter(Boolean);
-  const loose = text.replaceAll(quotes, ' ');
+  const loose = text.replaceAll(quotes, ' ').split(/\s+/).filter(Boolean);
   const parts = [
     ...phrases.map(phrase => [wordsToFind(phrase)]),
-    ...loose
-      .split(/\s+/)
-      .flatMap(partsOf)
-      .map(({ alternatives }) => alternatives.map(wordsToFind)),
+    ...loose.flatMap(partsOf).map(({ alternatives }) => alternatives.map(wordsToFind)),
   ]
     .map(alternatives => alternatives.filter(({ length }) => length > 0))
     .filter(({ length }) => length > 0);
@@ -79,7 +76,9 @@ export const understand = (regionId: string, typed: string, filters: SearchFilte
   const asks = parts.length > 0;
   // A phrase that is a word itself needs no second look.
   const together = phrases.filter(phrase => !wordsToFind(phrase).includes(phrase));
-  const marks = [...new Set([...phrases, ...parts.flat(2)])].sort((a, b) => b.length - a.length);
+  // What was typed without a gap is marked whole where it stands so.
+  const asTyped = asks ? [...phrases, ...loose] : [];
+  const marks = [...new Set([...asTyped, ...parts.flat(2)])].sort((a, b) => b.length - a.length);
   return {
     query: asks || narrowed.length > 1 ? queryOf(word => word) : null,
     titleQuery: asks ? queryOf(tags.title) : null,
