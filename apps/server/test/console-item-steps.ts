@@ -82,6 +82,3 @@ export const stateIs = (page: Page, state: string): Promise<void> =>
 /** Seconds from now in China, as the field of a time takes it. */
 export const inSeconds = (seconds: number): string =>
   new Date(Date.now() + 8 * 3_600_000 + seconds * 1000).toISOString().slice(0, 19);
-
-/** Today in China. */
-export const todayInChina = (): string => inSeconds(0).slice(0, 10);

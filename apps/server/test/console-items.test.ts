@@ -3,6 +3,7 @@ import { audiences } from '@gongkai/law';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audiences as offered } from '../../console/src/api/words.ts';
+import { chinaDay } from '../src/platform/china-day.ts';
 import {
   because,
   begin,
@@ -13,7 +14,6 @@ import {
   stateIs,
   stepped,
   take,
-  todayInChina,
 } from './console-item-steps.ts';
 import {
   arrive,
@@ -68,12 +68,12 @@ describe('信息', () => {
   });
 
   test('the draft is saved by itself and is there when the browser comes back', async () => {
-    await clerk.getByLabel('成文日期').fill(todayInChina());
+    await clerk.getByLabel('成文日期').fill(chinaDay());
     await clerk.getByText(/^已保存 \d\d:\d\d$/).waitFor();
     await clerk.reload();
     await arrive(clerk, '起草');
     await bodyOf(clerk).getByText('电商服务站').waitFor();
-    expect(await clerk.getByLabel('成文日期').inputValue()).toBe(todayInChina());
+    expect(await clerk.getByLabel('成文日期').inputValue()).toBe(chinaDay());
   });
 
   test('the clerk revises what is published; two windows meet side by side', async () => {

@@ -4,6 +4,7 @@ import { writeReport } from '@gongkai/documents';
 import { blankReport } from '@gongkai/law';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chinaDay } from '../src/platform/china-day.ts';
 import {
   because,
   begin,
@@ -17,7 +18,6 @@ import {
   stateIs,
   stepped,
   take,
-  todayInChina,
 } from './console-item-steps.ts';
 import {
   arrive,
@@ -91,7 +91,7 @@ const write = async (): Promise<void> => {
   expect(await bodyOf(clerk).innerHTML()).not.toMatch(/mso|style=|<o:p/i);
   // The preview beside shows the same.
   await clerk.locator('.preview').getByText('每家5万元').waitFor();
-  await clerk.getByLabel('成文日期').fill(todayInChina());
+  await clerk.getByLabel('成文日期').fill(chinaDay());
   await button(clerk, '从正文起草').click();
   await expect.poll(() => clerk.getByLabel('内容概述').inputValue()).toMatch(/^补贴标准/);
   await clerk

@@ -141,6 +141,8 @@ const createFrames = (db: Db, publications: Publications) => {
 
 /** What a request asks for, and how that is made. */
 interface Asked {
+  /** The address as it was asked for, on its day. */
+  raw: string;
   /** Under which its answer is kept. */
   key: string;
   /** The pattern of its route. */
@@ -167,9 +169,9 @@ export const createEngine = (
   const topRegion = async () => site.regionId ?? (await frames.top());
   /** By the addresses as they were asked for, so that an address is read once. */
   const askedFor = new Map<string, Asked>();
-  const remember = (raw: string, asked: Asked): void => {
+  const remember = (asked: Asked): void => {
     if (askedFor.size >= mostAsked) askedFor.clear();
-    askedFor.set(raw, asked);
+    askedFor.set(asked.raw, asked);
   };
   const ready: FindReady = request => {
     if (request.method !== 'GET') return undefined;
@@ -195,6 +197,7 @@ export const createEngine = (
     const path = text === '' ? c.req.path : `${c.req.path}?${text}`;
     const params = c.req.param() as Record<string, string>;
     return {
+      raw: rawKey(elder, day, c.req.url),
       key: `${elder ? 'e' : 'n'} ${day} ${path}`,
       route: routePath(c, -1),
       make: async () => {
@@ -215,7 +218,7 @@ export const createEngine = (
       const asked = askedOf(c, names, make);
       const answer = await cache.get(asked.key, asked.make);
       if (answer === nowhere) return c.req.path === '/' ? c.html(EmptyPage({ assets })) : c.notFound();
-      if (open) remember(rawKey(isElder(c.req.header('Cookie')), chinaDay(), c.req.url), asked);
+      if (open) remember(asked);
       return send(answer, wishOf(c), asked.key, cache);
     };
   return {

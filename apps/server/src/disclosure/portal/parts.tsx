@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import { piecesOf } from '../search/index.ts';
 import { type Addresses, withQuery } from './address.ts';
 import { dayOf, forms, type ShownValidity, validityOf } from './labels.ts';
-import { type ItemRow, lastPage, pageSize } from './rows.ts';
+import { type ItemRow, lastPage, mostTurned, pageSize } from './rows.ts';
 import { written } from './written.ts';
 
 /** A day as figures, for programs and people. */
@@ -77,12 +77,12 @@ const around = (page: number, last: number): number[] =>
 
 const figures = new Intl.NumberFormat('en');
 
-/** 「共1,234条」, or 「超过10,000条」. */
-export const countText = (total: number, most = lastPage * pageSize): string =>
+/** 「共1,234条」, or 「超过10,000条」 of what was counted to `most` alone. */
+export const countText = (total: number, most = Number.POSITIVE_INFINITY): string =>
   total > most ? `超过${figures.format(most)}条` : `共${figures.format(total)}条`;
 
 /** Leads to the other pages of a list. */
-export const Pager = ({ page, total, most = lastPage * pageSize, address, query = {} }: PagerProps) => {
+export const Pager = ({ page, total, most = mostTurned, address, query = {} }: PagerProps) => {
   const last = Math.min(Math.ceil(Math.min(total, most) / pageSize), lastPage);
   if (last <= 1) return null;
   const link = (number: number) => withQuery(address, { ...query, page: number === 1 ? undefined : number });

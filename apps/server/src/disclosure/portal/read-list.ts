@@ -139,8 +139,9 @@ export const countPublished = async ({ db, regionId }: Reader): Promise<number> 
 };
 
 /** How many rules and normative documents of the region are in force on the day: counted anew where one was published. */
-export const countInForce = async ({ db, fragments, regionId }: Reader, day: string): Promise<number> => {
-  const ids = (await columnsOf({ db, fragments, regionId })).map(({ id }) => id);
+export const countInForce = async (reader: Reader, day: string): Promise<number> => {
+  const { db, fragments, regionId } = reader;
+  const ids = (await columnsOf(reader)).map(({ id }) => id);
   const counts = await fragments.each<number>(
     regionId,
     `in-force ${day}`,

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/open.ts';
 import type { Benefit } from '../content.ts';
 import type { ShownValidity } from './labels.ts';
 import type { ListPage } from './reads.ts';
-import { itemJson, lastPage, pageSize } from './rows.ts';
+import { itemJson, mostTurned, pageSize } from './rows.ts';
 
 export interface LibraryFilter {
   validity: ShownValidity | undefined;
@@ -53,7 +53,7 @@ export const readLibrary = async (
       select * from found order by formed_on desc, id desc limit ${pageSize} offset ${(page - 1) * pageSize}
     )
     select coalesce((select jsonb_agg(${itemJson} order by i.formed_on desc, i.id desc) from shown i), '[]') as items,
-      (select least(count(*), ${lastPage * pageSize + 1})::int from found) as total,
+      (select least(count(*), ${mostTurned + 1})::int from found) as total,
       array(select distinct left(formed_on, 4)::int as y from item where ${documents} order by y desc) as years`.execute(
     db,
   );
@@ -137,7 +137,7 @@ export const readDecisions = async (
     select coalesce((select jsonb_agg(${decisionJson} order by d.decided_on desc, d.id desc) from (
         select * from decision d where ${where} order by decided_on desc, id desc
         limit ${pageSize} offset ${(page - 1) * pageSize}) d), '[]') as decisions,
-      (select count(*)::int from (select 1 from decision d where ${where} limit ${lastPage * pageSize + 1}) c) as total`.execute(
+      (select count(*)::int from (select 1 from decision d where ${where} limit ${mostTurned + 1}) c) as total`.execute(
     db,
   );
   return rows[0] ?? { decisions: [], total: 0 };

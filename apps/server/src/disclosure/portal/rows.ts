@@ -54,6 +54,9 @@ export const pageSize = 20;
 /** The last page that can be turned to; older items are found by year and words. */
 export const lastPage = 500;
 
+/** The most items that can be turned to. */
+export const mostTurned = lastPage * pageSize;
+
 /** Where a list takes its items from. */
 export type Source =
   | { by: 'region' }

@@ -29,40 +29,31 @@ const rowOf = ({ fields }: Statement, texts: readonly (string | null)[]): Row =>
   );
 
 /**
- * Runs statements that are each prepared when they first come; outside of transactions, and after those that are
- * open: PGlite is one session. All the messages of a read go in at once, and nothing is brought to the disk.
+ * Runs statements that are each prepared when they first come: one after the other, and outside of transactions, for
+ * PGlite is one session. All the messages of a read go in at once, and nothing is brought to the disk.
  * @throws what PGlite throws where a statement or its values are faulty
  */
 export const preparedOn = (pglite: PGlite) => {
-  const statements = new Map<string, Promise<Statement>>();
-  const send = (...messages: Uint8Array[]): Promise<Message[]> =>
-    pglite._runExclusiveTransaction(() =>
-      pglite._runExclusiveQuery(async () => {
-        const whole = new Uint8Array(Buffer.concat([...messages, serialize.sync()]));
-        return (await pglite.execProtocol(whole, { syncToFs: false })).messages;
-      }),
-    );
-  const prepare = async (text: string, name: string): Promise<Statement> => {
+  const statements = new Map<string, Statement>();
+  const send = async (...messages: Uint8Array[]): Promise<Message[]> => {
+    const whole = new Uint8Array(Buffer.concat([...messages, serialize.sync()]));
+    return (await pglite.execProtocol(whole, { syncToFs: false })).messages;
+  };
+  /** What could not be prepared has no name, and is tried again. */
+  const prepare = async (text: string): Promise<Statement> => {
+    const name = `kept_${statements.size}`;
     const { queryParams, resultFields } = await pglite.describeQuery(text);
     await send(serialize.parse({ name, text }));
-    return {
+    const statement = {
       name,
       parameters: queryParams.map(({ serializer }) => serializer),
       fields: resultFields.map(({ name: field, parser }) => ({ name: field, parse: parser })),
     };
-  };
-  let made = 0;
-  const known = (text: string): Promise<Statement> => {
-    const found = statements.get(text);
-    if (found) return found;
-    const statement = prepare(text, `kept_${made++}`);
     statements.set(text, statement);
-    // What could not be prepared is tried again under another name.
-    statement.catch(() => statements.delete(text));
     return statement;
   };
   return async (text: string, values: readonly unknown[] = []): Promise<Row[]> => {
-    const statement = await known(text);
+    const statement = statements.get(text) ?? (await prepare(text));
     const { name, parameters } = statement;
     const told = values.map((value, index) => textOf(value, parameters[index]));
     const messages = await send(serialize.bind({ statement: name, values: told }), serialize.execute({}));

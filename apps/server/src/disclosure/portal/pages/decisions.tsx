@@ -2,6 +2,7 @@ import { addressesOf } from '../address.ts';
 import { Layout, type Surroundings } from '../layout.tsx';
 import { countText, DataLinks, Day, Pager, Scroll } from '../parts.tsx';
 import type { DecisionKind, ShownDecision } from '../read-more.ts';
+import { mostTurned } from '../rows.ts';
 
 export const decisionKinds: readonly { id: DecisionKind; name: string }[] = [
   { id: 'licence', name: '行政许可' },
@@ -36,7 +37,7 @@ export const DecisionsPage = ({ around, kind, unitId, page, list }: DecisionsPro
             ))}
           </ul>
         </nav>
-        <p class="count">{countText(list.total)}</p>
+        <p class="count">{countText(list.total, mostTurned)}</p>
         {list.decisions.length === 0 ? (
           <p class="empty">还没有公示的决定。</p>
         ) : (

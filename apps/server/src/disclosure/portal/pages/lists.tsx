@@ -32,7 +32,7 @@ export const RegionListPage = ({ around, page, list, id }: Paged & { list: List;
     >
       <div class="wrap page">
         <h1>{name}</h1>
-        <p class="count">{countText(list.total, Number.POSITIVE_INFINITY)}</p>
+        <p class="count">{countText(list.total)}</p>
         <ItemList items={list.items} to={to} day={around.day} unit column />
         <Pager page={page} total={list.total} address={address} />
         <DataLinks address={address} />
@@ -91,7 +91,7 @@ export const ColumnPage = ({ around, page, found }: Paged & { found: Column }) =
             </ul>
           </nav>
         )}
-        <p class="count">{countText(total, Number.POSITIVE_INFINITY)}</p>
+        <p class="count">{countText(total)}</p>
         <ItemList
           items={items}
           to={to}

@@ -5,6 +5,7 @@ import { Layout, type Surroundings } from '../layout.tsx';
 import { countText, ItemList, Pager } from '../parts.tsx';
 import type { LibraryFilter, ShownBenefit } from '../read-more.ts';
 import type { ListPage } from '../reads.ts';
+import { mostTurned } from '../rows.ts';
 
 interface LibraryProps {
   around: Surroundings;
@@ -62,7 +63,7 @@ export const LibraryPage = ({ around, filter, list }: LibraryProps) => {
             </button>
           </div>
         </form>
-        <p class="count">{countText(list.total)}</p>
+        <p class="count">{countText(list.total, mostTurned)}</p>
         <ItemList items={list.items} to={to} day={around.day} unit empty="没有符合条件的文件。" />
         <Pager
           page={filter.page}

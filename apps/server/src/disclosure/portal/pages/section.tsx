@@ -280,7 +280,7 @@ export const NamedPage = ({
     >
       <div class="wrap page">
         <h1>{name}</h1>
-        <p class="count">{countText(list.total, Number.POSITIVE_INFINITY)}</p>
+        <p class="count">{countText(list.total)}</p>
         <ItemList items={list.items} to={to} day={around.day} unit />
         <Pager page={page} total={list.total} address={to[which]} />
         <DataLinks address={to[which]} />

@@ -123,7 +123,7 @@ export const UnitPage = ({ around, page, found }: UnitPageProps) => {
           <section aria-labelledby="published">
             <div class="head">
               <h2 id="published">公开的信息</h2>
-              <span class="count">{countText(total, Number.POSITIVE_INFINITY)}</span>
+              <span class="count">{countText(total)}</span>
             </div>
             <ItemList items={items} to={to} day={around.day} column />
             <Pager page={page} total={total} address={address} />
